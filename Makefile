@@ -1,0 +1,43 @@
+# run: the dashboard on the seeds · test: everything · check: format, lint, types, layers
+# accuracy: the gold, where it is · bench: speed · soak: long fault runs
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE ?=
+
+.PHONY: run test check accuracy bench soak clean
+
+run: $(VENV)/.run
+	$(BIN)/python -m dashboard serve --load seeds/
+
+test: $(VENV)/.test check
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accuracy: $(VENV)/.test
+	$(BIN)/python benchmarks/accuracy.py
+
+bench: $(VENV)/.test
+	$(BIN)/python benchmarks/speed.py
+
+soak: $(VENV)/.test
+	$(BIN)/python -m pytest -m slow --override-ini addopts=
+
+$(VENV)/.run: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info

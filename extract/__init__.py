@@ -1,0 +1,1 @@
+"""Text in, claims out; no database, no screen, no network."""
