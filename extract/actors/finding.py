@@ -1,0 +1,273 @@
+"""Tokens in, actors out: capitalised names and bodies with small letters, sorted by what stands around them."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from extract.lexicon import Lexicon
+from extract.model import Actor, Sentence, Tokens
+from extract.text.parse import Parse
+
+LONGEST_NAME = 8
+"""Words that one name may have."""
+LONGEST_COMPLEMENT = 4
+"""Words after «de» that may belong to a body's name."""
+
+
+class Sort(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    NAME = "name"
+    """A name of which nothing tells what it is."""
+
+
+def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
+    """Every actor of the text, left to right, each with the text's own fullest name of it."""
+    finder = ActorFinder(parse.tokens, lexicon)
+    mentions = [actor for sentence in parse.sentences for actor in finder.find(sentence)]
+    return resolve_names(mentions)
+
+
+def resolve_names(mentions: list[Actor]) -> list[Actor]:
+    """Surnames alone take the longest name of a person that ends with them."""
+    fullest: dict[str, str] = {}
+    for mention in mentions:
+        words = mention.name.split()
+        if mention.sort == Sort.PERSON and len(words) > len(fullest.get(words[-1], "").split()):
+            fullest[words[-1]] = mention.name
+    return [with_fullest_name(mention, fullest) for mention in mentions]
+
+
+def with_fullest_name(mention: Actor, fullest: dict[str, str]) -> Actor:
+    last = mention.name.rsplit(maxsplit=1)[-1]
+    if mention.sort not in {Sort.PERSON, Sort.NAME} or last not in fullest:
+        return mention
+    if mention.sort == Sort.NAME and " " in mention.name:
+        return mention
+    return replace(mention, name=fullest[last], sort=Sort.PERSON)
+
+
+class ActorFinder:
+    """Finds the names of one sentence."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lexicon = lexicon
+        self.actors = lexicon.actors
+        self.sentence = Sentence(0, 0, 0, 0, 0)
+        self.is_upper = False
+
+    def find(self, sentence: Sentence) -> list[Actor]:
+        """The actors of a sentence, left to right, none inside another."""
+        self.sentence = sentence
+        text = self.tokens.text[sentence.start : sentence.end]
+        self.is_upper = text.isupper() and sentence.last - sentence.first > 4
+        found: list[Actor] = []
+        index = sentence.first
+        while index < sentence.last:
+            actor = self.actor_at(index, found[-1].last if found else sentence.first)
+            if actor:
+                found.append(actor)
+            index = max(index + 1, actor.last) if actor else index + 1
+        return found
+
+    def actor_at(self, index: int, floor: int) -> Actor | None:
+        """The actor whose name begins, or whose noun stands, at a token."""
+        is_capital = self.tokens.is_capitalized(index) and not self.is_upper
+        if is_capital:
+            match = self.actors.countries.at(self.words, index, self.sentence.last)
+            if match and not self.goes_on(index + match[0]):
+                return self.build(index, index + match[0], Sort.PLACE, "actor.country")
+        if self.words[index] in self.actors.bodies:
+            return self.body(index, floor)
+        if is_capital and self.may_be_name(index):
+            return self.name(index)
+        return None
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a capitalised word follows that makes a longer name: «Paris Saint-Germain»."""
+        return index < self.sentence.last and self.tokens.is_capitalized(index) and self.is_name_word(index)
+
+    def may_be_name(self, index: int) -> bool:
+        word = self.words[index]
+        if word in self.actors.never_names or word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
+            return False
+        if index != self.sentence.first:
+            return True
+        # The first word of a sentence is always capitalised: only another sign makes it a name.
+        is_known = word in self.actors.titles or word in self.actors.roles or word in self.actors.bodies
+        return not is_known and word not in self.lexicon.verbs.table and self.stands_as_name(index)
+
+    def stands_as_name(self, index: int) -> bool:
+        """Whether the first word of a sentence is followed by another capital, or is written all in capitals."""
+        raw = self.tokens.raw(index)
+        following = index + 1
+        return (
+            (len(raw) > 1 and raw.isupper())
+            or (following < self.sentence.last and self.tokens.is_capitalized(following) and self.is_name_word(following))
+            or (following < self.sentence.last and self.words[following] in self.lexicon.verbs.table)
+        )
+
+    def is_name_word(self, index: int) -> bool:
+        return self.words[index][0].isalpha() and self.words[index] not in self.actors.never_names
+
+    def name(self, index: int) -> Actor | None:
+        """A run of capitalised words, particles between them."""
+        last = self.end_of_name(index)
+        first = index
+        has_title = self.is_titled(first)
+        while first < last - 1 and self.is_title(first):
+            first, has_title = first + 1, True
+        if first < last and self.words[first] == self.lexicon.signs.period:
+            first += 1
+        if first >= last or (last == first + 1 and self.is_title(first)):
+            return None
+        return self.build(first, last, self.sort(first, last, has_title=has_title), "actor.name")
+
+    def is_title(self, index: int) -> bool:
+        word = self.words[index]
+        return word in self.actors.titles or word in self.actors.roles or word == self.lexicon.signs.period
+
+    def is_titled(self, first: int) -> bool:
+        """Whether a title or a role stands before the name, a full stop and adjectives passed."""
+        for at in range(first - 1, max(self.sentence.first - 1, first - 4), -1):
+            word = self.words[at]
+            if word in self.actors.titles or word in self.actors.roles:
+                return True
+            is_passed = word == self.lexicon.signs.period or word in self.actors.demonyms or word[0].isalpha()
+            if not is_passed or word in self.lexicon.text.prepositions or word in self.lexicon.text.determiners:
+                return False
+        return False
+
+    def end_of_name(self, index: int) -> int:
+        """The token after the name that begins at `index`."""
+        cursor = index + 1
+        while cursor < min(self.sentence.last, index + LONGEST_NAME):
+            step = self.name_step(cursor)
+            if not step:
+                break
+            cursor += step
+        return cursor
+
+    def name_step(self, cursor: int) -> int:
+        """How many tokens from here on still belong to the name."""
+        tokens, word = self.tokens, self.words[cursor]
+        is_tight = tokens.starts[cursor] == tokens.ends[cursor - 1]
+        following = cursor + 1
+        has_next = following < self.sentence.last
+        if word[0].isalpha() and tokens.is_capitalized(cursor):
+            return 1 if word not in self.lexicon.dates.weekdays and word not in self.lexicon.dates.months else 0
+        if word in self.lexicon.signs.dashes and is_tight and has_next:
+            return 2 if tokens.starts[following] == tokens.ends[cursor] else 0
+        if word == self.lexicon.signs.period and is_tight and has_next:
+            is_short = len(self.words[cursor - 1]) == 1 or self.words[cursor - 1] in self.actors.titles
+            return 1 if is_short and tokens.is_capitalized(following) else 0
+        if word in self.actors.particles and has_next and tokens.is_capitalized(following):
+            return 2 if self.is_name_word(following) and not self.is_titled_by(cursor) else 0
+        if self.lexicon.text.elision == "before" and is_tight and word[0] == "'" and len(word) > 3:
+            return 1
+        return 0
+
+    def is_titled_by(self, cursor: int) -> bool:
+        """Whether «de» after a single word more likely opens a complement («Mali de Keita») than goes on a name."""
+        return self.words[cursor] in self.lexicon.text.genitives and self.words[cursor - 1] in self.actors.roles
+
+    def sort(self, first: int, last: int, *, has_title: bool) -> Sort:
+        """What a name is of, by the words in it and before it."""
+        words = self.words[first:last]
+        if any(word in self.actors.bodies for word in words):
+            return Sort.ORGANISATION
+        if has_title:
+            return Sort.PERSON
+        if tuple(words) in self.actors.countries:
+            return Sort.PLACE
+        if len(words) == 1 and words[0] in self.actors.demonyms:
+            return Sort.GROUP
+        before = self.words[first - 1] if first > self.sentence.first else ""
+        if before in self.actors.place_prepositions or before in self.actors.place_nouns or self.is_dateline(first, last):
+            return Sort.PLACE
+        if self.is_of_place(first):
+            return Sort.PLACE
+        raw = self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+        if raw.isupper() and len(words) == 1 and len(raw) > 1:
+            return Sort.ORGANISATION
+        return Sort.PERSON if len(words) > 1 else Sort.NAME
+
+    def is_of_place(self, first: int) -> bool:
+        """«les rues de Conakry», "the city of Kandahar": a noun of places ties the name by a genitive."""
+        if first - 2 < self.sentence.first or self.words[first - 1] not in self.lexicon.text.genitives:
+            return False
+        noun = self.words[first - 2]
+        return noun in self.actors.place_nouns or noun.removesuffix("s") in self.actors.place_nouns
+
+    def is_dateline(self, first: int, last: int) -> bool:
+        """"MANILA - …": capitals and a dash at the beginning of a paragraph."""
+        if first != self.sentence.first or last >= self.sentence.last:
+            return False
+        following = last
+        while following < self.sentence.last - 1 and self.words[following] in self.lexicon.signs.open_bracket:
+            following += 3
+        is_break = self.words[min(following, self.sentence.last - 1)] in self.lexicon.signs.dashes
+        return is_break and self.tokens.raw(first).isupper()
+
+    def body(self, index: int, floor: int) -> Actor:
+        """«ministère de l'Intérieur», «commission électorale», "coast guard": a body's noun with what belongs to it."""
+        first, last = index, index + 1
+        if self.lexicon.text.noun_head_is_last:
+            first = self.start_of_body(index, floor)
+        else:
+            last = self.past_adjectives(last)
+        last = self.past_complement(last)
+        return self.build(first, last, Sort.ORGANISATION, "actor.body")
+
+    def start_of_body(self, index: int, floor: int) -> int:
+        """The first word of a body whose noun stands last: adjectives and nouns before it."""
+        first = index
+        while first - 1 >= max(floor, index - LONGEST_COMPLEMENT) and self.may_modify(first - 1):
+            first -= 1
+        return first
+
+    def may_modify(self, index: int) -> bool:
+        word, text = self.words[index], self.lexicon.text
+        if not word[0].isalpha() or word in self.actors.never_names or word in self.actors.roles:
+            return False
+        is_function = word in text.determiners or word in text.prepositions or word in text.coordinators
+        return not is_function and word not in text.adverbs and word not in self.lexicon.verbs.table
+
+    def past_adjectives(self, index: int) -> int:
+        """Past the adjectives and joined words after a body's noun: «commission électorale centrale»."""
+        last = index
+        while last < min(self.sentence.last, index + LONGEST_COMPLEMENT):
+            step = self.name_step(last)
+            if step and (self.tokens.is_capitalized(last) or step == 2):
+                last += step
+            elif self.may_modify(last) and self.words[last] not in self.lexicon.text.subordinators:
+                last += 1
+            else:
+                break
+        return last
+
+    def past_complement(self, index: int) -> int:
+        """Past «de l'Intérieur», «des médecins soudanais», "of Health and Welfare"."""
+        if index >= self.sentence.last or self.words[index] not in self.lexicon.text.genitives:
+            return index
+        cursor = index + 1
+        while cursor < self.sentence.last and self.words[cursor] in self.lexicon.text.determiners:
+            cursor += 1
+        if cursor >= self.sentence.last or not self.words[cursor][0].isalpha():
+            return index
+        if self.tokens.is_capitalized(cursor) and not self.is_upper:
+            return self.end_of_name(cursor)
+        last = cursor
+        while last < min(self.sentence.last, cursor + LONGEST_COMPLEMENT) and self.may_modify(last):
+            last += 1
+        return last if last > cursor else index
+
+    def build(self, first: int, last: int, sort: Sort, rule: str) -> Actor:
+        span = self.tokens.span(first, last)
+        name = " ".join(span.of(self.tokens.text).split())
+        return Actor(span.start, span.end, first, last, name, sort, rule)

@@ -1,0 +1,268 @@
+"""Quantities in, claims out: each number's fields gathered, with the words and rules that gave them."""
+
+from dataclasses import dataclass, replace
+
+from extract.claims.attribution import find_attribution
+from extract.claims.context import Context
+from extract.claims.metrics import MetricMatch, find_metric, is_after_part_marker
+from extract.claims.modality import ModalityMatch, find_modality
+from extract.claims.places import find_place
+from extract.claims.subjects import Named, find_agent, find_subject
+from extract.claims.timing import KindMatch, Timing, find_kind, find_mention, find_timing
+from extract.model import (
+    OTHER,
+    Claim,
+    DateMention,
+    Evidence,
+    Flag,
+    NumeralForm,
+    Outcome,
+    Quantity,
+    Role,
+    Span,
+    Step,
+)
+
+STAGE = "claims"
+PASSAGE = 4
+"""Sentences back within which a date or place of another figure still holds."""
+PART_OF_DATE = "date"
+NO_TOLL = "article"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What became of one number: its claim, or why it counts nothing."""
+
+    quantity: Quantity
+    outcome: Outcome
+    reason: str
+    claim: Claim | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """All that was found of one number, before it becomes a claim."""
+
+    quantity: Quantity
+    match: MetricMatch
+    subject: Named | None
+    agent: Named | None
+    place: Named | None
+    attribution: Named | None
+    kind: KindMatch
+    timing: Timing
+    modality: ModalityMatch
+    whole: Quantity | None
+
+
+@dataclass
+class Passage:
+    """What the figures read so far leave to the next ones."""
+
+    sentence: int = -1
+    match: MetricMatch | None = None
+    subject: Named | None = None
+    quantity: Quantity | None = None
+    event: DateMention | None = None
+    event_sentence: int = -1
+    place: Named | None = None
+    place_sentence: int = -1
+    metric: str | None = None
+
+
+def read_claims(context: Context) -> list[Reading]:
+    """Every number of the document, left to right, with what became of it."""
+    return ClaimReader(context).read()
+
+
+class ClaimReader:
+    """Walks the numbers of a document; what one figure tells of place and date may hold for the next."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.passage = Passage()
+        self.date_tokens = {index for mention in context.dates for index in range(mention.first, mention.last)}
+
+    def read(self) -> list[Reading]:
+        return [reading for quantity in self.context.quantities if (reading := self.read_one(quantity))]
+
+    def read_one(self, quantity: Quantity) -> Reading | None:
+        """What became of one number; None for an article that counts no toll."""
+        self.enter_sentence(quantity)
+        is_article = quantity.form is NumeralForm.ARTICLE
+        if quantity.first in self.date_tokens and quantity.form is not NumeralForm.ZERO:
+            return None if is_article else Reading(quantity, Outcome.COUNTS_NOTHING, PART_OF_DATE)
+        if is_article and self.explains_ordinal(quantity):
+            return None
+        match = None
+        if not quantity.counts_nothing:
+            match = find_metric(self.context, quantity, self.passage.match)
+        if match is None:
+            return self.without_metric(quantity)
+        figure = self.gather(quantity, match)
+        self.remember(figure)
+        return Reading(quantity, Outcome.CLAIM, match.rule, to_claim(self.context, figure))
+
+    def explains_ordinal(self, quantity: Quantity) -> bool:
+        """«un troisième décès, un jeune homme …»: an article before an ordinal, or the apposition behind its claim."""
+        words, signs = self.context.words, self.context.lexicon.signs
+        if quantity.last < len(words) and words[quantity.last] in self.context.lexicon.numbers.ordinals:
+            return True
+        before = self.passage.quantity
+        return (
+            before is not None
+            and before.form is NumeralForm.ORDINAL
+            and quantity.first - before.phrase[1] <= 1
+            and words[quantity.first - 1] == signs.comma
+        )
+
+    def enter_sentence(self, quantity: Quantity) -> None:
+        """A new sentence inherits no metric."""
+        sentence = self.context.tokens.sentences[quantity.first]
+        if sentence != self.passage.sentence:
+            self.passage.sentence = sentence
+            self.passage.match = self.passage.subject = self.passage.quantity = None
+
+    def without_metric(self, quantity: Quantity) -> Reading | None:
+        """A number of no metric: `other` where it counts something, else the reason why it counts nothing."""
+        if quantity.form in {NumeralForm.ARTICLE, NumeralForm.ZERO} or is_bare_indefinite(quantity):
+            return None
+        reason = quantity.counts_nothing or ("rank" if quantity.form is NumeralForm.ORDINAL else None)
+        if reason is None and quantity.head is None and quantity.unit is None:
+            reason = "no_noun"
+        if reason:
+            return Reading(quantity, Outcome.COUNTS_NOTHING, reason)
+        return Reading(quantity, Outcome.OTHER, "metric.none", to_other(self.context, quantity))
+
+    def gather(self, quantity: Quantity, match: MetricMatch) -> Figure:
+        """Every field of one figure."""
+        context, passage = self.context, self.passage
+        definition = context.lexicon.definitions[match.metric]
+        mention = find_mention(context, quantity)
+        event = passage.event if passage.sentence - passage.event_sentence <= PASSAGE else None
+        kind = find_kind(context, quantity, match, mention[0] if mention else event)
+        timing = find_timing(context, quantity, match, kind.kind, event if definition.counts_people else None)
+        place_before = passage.place if passage.sentence - passage.place_sentence <= PASSAGE else None
+        return Figure(
+            quantity=quantity,
+            match=match,
+            subject=find_subject(context, quantity, match, passage.subject),
+            agent=find_agent(context, quantity, match),
+            place=find_place(
+                context, quantity, from_passage=definition.place_from_passage,
+                before=place_before if definition.place_from_passage else None,
+            ),
+            attribution=find_attribution(context, quantity),
+            kind=kind,
+            timing=timing,
+            modality=find_modality(context, quantity, match),
+            whole=passage.quantity if is_after_part_marker(context, quantity) else None,
+        )  # fmt: skip
+
+    def remember(self, figure: Figure) -> None:
+        """What the next numbers may take from this one."""
+        passage = self.passage
+        passage.match, passage.subject, passage.quantity = figure.match, figure.subject, figure.quantity
+        definition = self.context.lexicon.definitions[figure.match.metric]
+        if figure.timing.event is not None and definition.counts_people:
+            passage.event, passage.event_sentence = figure.timing.event, passage.sentence
+        if figure.place is not None and definition.place_from_passage and figure.place.rule == "place.sentence":
+            passage.place, passage.place_sentence = figure.place, passage.sentence
+
+
+def is_bare_indefinite(quantity: Quantity) -> bool:
+    """Whether «plusieurs», "several" alone counts nothing that is tracked: then it is no number (CLAIMS.md)."""
+    return quantity.form is NumeralForm.VAGUE and any(step.rule == "words.indefinite" for step in quantity.trace)
+
+
+def to_claim(context: Context, figure: Figure) -> Claim:
+    """One figure as a claim."""
+    quantity, timing = figure.quantity, figure.timing
+    definition = context.lexicon.definitions[figure.match.metric]
+    base = to_other(context, quantity)
+    spans = timing.spans
+    return replace(
+        base,
+        metric=figure.match.metric,
+        unit=definition.unit if definition.unit not in {None, "years"} else quantity.unit,
+        part_of=(figure.whole.start, figure.whole.end) if figure.whole else None,
+        subject=name_of(figure.subject),
+        agent=name_of(figure.agent),
+        place=name_of(figure.place),
+        attribution=name_of(figure.attribution),
+        date_start=timing.date_start,
+        date_end=timing.date_end,
+        date_text=spans[0].of(context.document.text) if spans and timing.date_start else None,
+        date_precision=timing.precision,
+        date_basis=timing.basis,
+        date_reach=timing.reach,
+        kind=figure.kind.kind,
+        modality=figure.modality.modality,
+        evidence=tuple(sorted({*base.evidence, *to_evidence(figure)}, key=lambda each: (each.start, each.role))),
+        trace=(*base.trace, *to_steps(figure)),
+    )
+
+
+def name_of(named: Named | None) -> str | None:
+    return named.name if named else None
+
+
+def to_other(context: Context, quantity: Quantity) -> Claim:
+    """A number with its sentence and reading, and no metric."""
+    text = context.document.text
+    sentence = context.sentence_of(quantity)
+    noun = None
+    if quantity.head is not None:
+        noun = context.words[quantity.head]
+    flags = quantity.flags
+    if context.document.published_day is None:
+        flags = (*flags, Flag.NO_PUBLICATION_DATE)
+    return Claim(
+        document=context.document.id,
+        start=quantity.start,
+        end=quantity.end,
+        quote=text[quantity.start : quantity.end],
+        metric=OTHER,
+        low=quantity.low,
+        high=quantity.high,
+        value=quantity.value,
+        qualifier=quantity.qualifier,
+        unit=quantity.unit or noun,
+        flags=tuple(dict.fromkeys((*context.document.flags, *flags))),
+        snippet=text[sentence.start : sentence.end],
+        snippet_start=sentence.start,
+        evidence=quantity.evidence,
+        trace=quantity.trace,
+    )
+
+
+def to_evidence(figure: Figure) -> list[Evidence]:
+    """The words that gave each field."""
+    spans: list[tuple[Role, Span]] = [(Role.METRIC, span) for span in figure.match.words]
+    for role, named in (
+        (Role.SUBJECT, figure.subject),
+        (Role.AGENT, figure.agent),
+        (Role.PLACE, figure.place),
+        (Role.ATTRIBUTION, figure.attribution),
+    ):
+        if named:
+            spans.append((role, named.span))
+    spans += [(Role.DATE, span) for span in figure.timing.spans]
+    spans += [(Role.KIND, span) for span in figure.kind.spans]
+    spans += [(Role.MODALITY, span) for span in figure.modality.spans]
+    return [Evidence(role, span.start, span.end) for role, span in spans]
+
+
+def to_steps(figure: Figure) -> list[Step]:
+    """How the claim was made, rule by rule."""
+    steps = [Step(STAGE, figure.match.rule, figure.match.words)]
+    for named in (figure.subject, figure.agent, figure.place, figure.attribution):
+        if named:
+            steps.append(Step(STAGE, named.rule, (named.span,)))
+    steps.append(Step(STAGE, figure.timing.rule, figure.timing.spans))
+    steps.append(Step(STAGE, figure.kind.rule, figure.kind.spans))
+    steps.append(Step(STAGE, figure.modality.rule, figure.modality.spans))
+    return steps
+
+

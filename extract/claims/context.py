@@ -1,0 +1,108 @@
+"""What the rules of this stage look at: one document's words and what the earlier stages found in them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from extract.lexicon import Lexicon
+from extract.lexicon.words import MetricRole, Predicate
+from extract.model import Actor, DateMention, Document, Quantity, Sentence, Span, Tokens
+from extract.text.parse import Parse
+from extract.text.verbs import VerbGroup
+
+
+Value = TypeVar("Value", Quantity, DateMention, Actor)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document, read as far as quantities, dates and actors."""
+
+    document: Document
+    lexicon: Lexicon
+    parse: Parse
+    quantities: list[Quantity]
+    dates: list[DateMention]
+    actors: list[Actor]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The document's tokens."""
+        return self.parse.tokens
+
+    @property
+    def words(self) -> list[str]:
+        """The document's folded words."""
+        return self.parse.tokens.words
+
+    @cached_property
+    def quantities_by_sentence(self) -> dict[int, list[Quantity]]:
+        """The quantities of each sentence, left to right."""
+        return self._by_sentence(self.quantities)
+
+    @cached_property
+    def dates_by_sentence(self) -> dict[int, list[DateMention]]:
+        """The dates of each sentence, left to right."""
+        return self._by_sentence(self.dates)
+
+    @cached_property
+    def actors_by_sentence(self) -> dict[int, list[Actor]]:
+        """The actors of each sentence, left to right."""
+        return self._by_sentence(self.actors)
+
+    def _by_sentence(self, values: list[Value]) -> dict[int, list[Value]]:
+        found: dict[int, list[Value]] = {}
+        for value in values:
+            found.setdefault(self.tokens.sentences[value.first], []).append(value)
+        return found
+
+    def sentence_of(self, quantity: Quantity) -> Sentence:
+        """The sentence that a number stands in."""
+        return self.parse.sentence_of(quantity.first)
+
+    def same_clause(self, first: int, second: int) -> bool:
+        """Whether two tokens share a verb."""
+        return self.parse.clause_of(first) == self.parse.clause_of(second)
+
+    def span(self, first: int, last: int) -> Span:
+        """The text of tokens `first` to `last`."""
+        return self.tokens.span(first, last)
+
+    def verbs_before(self, quantity: Quantity) -> list[VerbGroup]:
+        """The verb groups of the number's sentence that end before its phrase, nearest first."""
+        groups = self.parse.verbs_around(quantity.first)
+        return [group for group in reversed(groups) if group.last <= quantity.phrase[0]]
+
+    def verbs_after(self, quantity: Quantity) -> list[VerbGroup]:
+        """The verb groups of the number's sentence that begin after its number, nearest first."""
+        return [group for group in self.parse.verbs_around(quantity.first) if group.first >= quantity.last]
+
+    def predicates_of(self, verb: VerbGroup, limit: int) -> list[tuple[Predicate, int]]:
+        """What a verb says of those counted, and the token after its words: the longest phrase before its verb alone."""
+        metrics = self.lexicon.metrics
+        for rest, predicate in metrics.verb_phrases.get(verb.lemma, ()):
+            last = self.match_rest(verb.last, rest, limit)
+            if last is not None:
+                return [(predicate, last)]
+        return [(predicate, verb.last) for predicate in metrics.verbs.get(verb.lemma, ())]
+
+    def match_rest(self, index: int, rest: tuple[str, ...], limit: int, *, gap: int = 4) -> int | None:
+        """The token after a verb's further words, in their order, few others between them: «coûté la vie mercredi à»."""
+        cursor = index
+        for word in rest:
+            stop = min(limit, cursor + gap + 1)
+            at = next((place for place in range(cursor, stop) if self.words[place] == word), None)
+            if at is None:
+                return None
+            cursor = at + 1
+        return cursor
+
+    def noun_predicates(self, index: int, role: MetricRole) -> list[tuple[Predicate, int]]:
+        """What a noun, of one word or several, says in a role, and the token after it."""
+        match = self.lexicon.metrics.phrases.at(self.words, index, self.parse.sentence_of(index).last)
+        if match:
+            found = [(predicate, index + match[0]) for predicate in match[1] if predicate.role is role]
+            if found:
+                return found
+        predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+        return [(predicate, index + 1) for predicate in predicates if predicate.role is role]

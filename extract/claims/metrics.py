@@ -1,0 +1,432 @@
+"""What a number counts here: the metric, by where the number stands to the words that name it.
+
+Structure decides, not the nearest word: first what is said of those counted (a participle, their verb, the verb that
+takes them as its object, the noun that governs them), then the counted noun itself, then what is understood.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from extract.claims.context import Context
+from extract.lexicon.verbs import Form
+from extract.lexicon.words import MetricRole, Predicate, ShareWords
+from extract.model import NumeralForm, Quantity, Span
+from extract.quantities.units import PERCENT
+from extract.text.verbs import Tense, VerbGroup
+
+MONEY = "money"
+TIME_UNITS = frozenset({"years", "months"})
+WORDS_BETWEEN = 3
+"""Words that may stand between a number's noun and the participle said of it."""
+REACH_OF_ACT = 12
+"""Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
+
+
+@dataclass(frozen=True)
+class MetricMatch:
+    """The metric of a number: by which rule, which words, and the verb that says it."""
+
+    metric: str
+    rule: str
+    words: tuple[Span, ...]
+    verb: VerbGroup | None = None
+    is_patient: bool = False
+    """Whether those counted are done to, so that the verb's subject is the agent."""
+    first: int = field(default=0)
+
+
+def find_metric(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """The metric of a number, or None; `inherited` is that of the number before it in the sentence."""
+    if quantity.unit == PERCENT:
+        return find_share(context, quantity) or inherit_share(context, quantity, inherited)
+    if quantity.unit in TIME_UNITS:
+        return find_duration(context, quantity)
+    if quantity.unit is not None:
+        return find_money(context, quantity)
+    for rule in (by_strong_noun, by_modifier, by_own_verb, by_governing_verb, by_act, by_noun, by_toll):
+        match = rule(context, quantity)
+        if match and is_countable(context, quantity, match):
+            return match
+    return by_ellipsis(context, quantity, inherited)
+
+
+def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the number's form may count the metric: articles, ordinals and noughts only a toll."""
+    definition = context.lexicon.definitions[match.metric]
+    if quantity.form is NumeralForm.ARTICLE:
+        return definition.is_toll
+    if quantity.form is NumeralForm.ORDINAL:
+        return definition.is_toll and match.rule in {"metric.noun", "metric.act"}
+    if definition.counts_people and quantity.head is not None:
+        return context.words[quantity.head] not in context.lexicon.quantities.not_people
+    return True
+
+
+def head_tokens(context: Context, quantity: Quantity) -> range:
+    """The tokens of the counted noun phrase up to and with its head."""
+    if quantity.noun is None or quantity.head is None:
+        return range(0)
+    return range(quantity.noun[0], quantity.head + 1)
+
+
+def noun_match(
+    context: Context, quantity: Quantity, role: MetricRole, *, may_be_people: bool
+) -> MetricMatch | None:
+    """The metric whose noun is counted."""
+    for index in head_tokens(context, quantity):
+        for predicate, last in context.noun_predicates(index, role):
+            is_people = context.words[index] in context.lexicon.quantities.people
+            if is_people == may_be_people and last > quantity.head:
+                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),), first=index)
+    return None
+
+
+def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«deux morts», «6700 arrestations»: the noun is the figure, whatever else the sentence says."""
+    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
+
+
+def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«300 manifestants»: the noun names people, of whom nothing else is said."""
+    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=True)
+
+
+def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
+    before = range(quantity.last, quantity.head if quantity.head is not None else quantity.last)
+    after = range(after_head(quantity), min(context.sentence_of(quantity).last, quantity.phrase[1] + WORDS_BETWEEN))
+    for index in before:
+        match = modifier_at(context, index)
+        if match:
+            return match
+    for index in after:
+        match = modifier_at(context, index)
+        if match:
+            return None if takes_object(context, index) else match
+        if not may_stand_before_modifier(context, index, quantity):
+            return None
+    return None
+
+
+def after_head(quantity: Quantity) -> int:
+    """The token after the counted noun, or after the number and its pronoun where the noun is left out."""
+    if quantity.head is not None:
+        return quantity.head + 1
+    return quantity.noun[1] if quantity.noun else quantity.phrase[1]
+
+
+def modifier_at(context: Context, index: int) -> MetricMatch | None:
+    """A participle or adjective that says what befell those counted."""
+    for predicate, last in context.noun_predicates(index, MetricRole.STATE):
+        return MetricMatch(predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True, first=index)
+    for reading in context.lexicon.verbs.table.get(context.words[index], ()):
+        if reading.form is not Form.PAST_PARTICIPLE or is_governed(context, index):
+            continue
+        verb = bare_verb(index, reading.lemma)
+        for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
+            if predicate.role is MetricRole.PATIENT:
+                return MetricMatch(
+                    predicate.metric, "metric.modifier", (context.span(index, last),), verb, is_patient=True, first=index
+                )
+    return None
+
+
+def bare_verb(index: int, lemma: str) -> VerbGroup:
+    """The participle at a token as a verb group of its own."""
+    return VerbGroup(
+        first=index,
+        last=index + 1,
+        head=index,
+        lemma=lemma,
+        form=Form.PAST_PARTICIPLE,
+        tense=Tense.PAST,
+        is_finite=False,
+        is_passive=True,
+        is_conditional=False,
+        is_negated=False,
+    )
+
+
+def is_governed(context: Context, index: int) -> bool:
+    """Whether an auxiliary takes the participle: then it is a verb, not a modifier."""
+    return any(group.first < index == group.head for group in context.parse.verbs_around(index))
+
+
+def takes_object(context: Context, index: int) -> bool:
+    """Whether what looks like a participle is a verb with an object: "gunmen killed nine people"."""
+    lexicon = context.lexicon
+    readings = lexicon.verbs.table.get(context.words[index], ())
+    if not any(reading.form is Form.PAST for reading in readings):
+        return False
+    following = index + 1
+    if following >= context.parse.sentence_of(index).last:
+        return False
+    is_noun_phrase = context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
+    return is_noun_phrase or any(
+        quantity.phrase[0] == following for quantity in context.quantities_by_sentence[context.tokens.sentences[index]]
+    )
+
+
+def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) -> bool:
+    """Whether a word may stand between the noun and its participle: adverbs, adjectives of the phrase, hyphens."""
+    word, text = context.words[index], context.lexicon.text
+    if index < quantity.phrase[1]:
+        return True
+    return word in text.adverbs or (bool(text.adverb_endings) and word.endswith(text.adverb_endings))
+
+
+def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
+    if is_after_preposition(context, quantity):
+        return None
+    for verb in context.verbs_after(quantity):
+        if not context.same_clause(quantity.first, verb.head):
+            continue
+        if not verb.is_finite and not verb.is_passive:
+            return None
+        return own_verb_match(context, verb)
+    return None
+
+
+def own_verb_match(context: Context, verb: VerbGroup) -> MetricMatch | None:
+    """What a verb says of its subject: passive of a deed, active of what the subject does, or a state after be."""
+    limit = context.parse.sentence_of(verb.head).last
+    for predicate, last in context.predicates_of(verb, limit):
+        fits = predicate.role is MetricRole.SUBJECT and not (verb.is_passive and verb.first < verb.head)
+        if fits or (predicate.role is MetricRole.PATIENT and verb.is_passive):
+            return MetricMatch(
+                predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
+                is_patient=predicate.role is MetricRole.PATIENT, first=verb.first,
+            )  # fmt: skip
+    if verb.lemma in context.lexicon.verbs.passive:
+        for index in range(verb.last, min(limit, verb.last + 2)):
+            for predicate, last in context.noun_predicates(index, MetricRole.STATE):
+                return MetricMatch(
+                    predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb, is_patient=True,
+                    first=verb.first,
+                )  # fmt: skip
+    return None
+
+
+def is_after_preposition(context: Context, quantity: Quantity) -> bool:
+    """Whether a preposition governs the number, so that it is neither subject nor object."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first:
+        return False
+    return context.words[before] in context.lexicon.text.prepositions
+
+
+def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«a arrêté 43 manifestants», "killed at least nine": the verb that takes those counted as its object."""
+    for verb in context.verbs_before(quantity):
+        if not context.same_clause(quantity.first, verb.head) and not shares_object(context, verb, quantity):
+            return None
+        match = governing_verb_match(context, verb, quantity)
+        if match or not is_aside(context, verb):
+            return match
+    return None
+
+
+def shares_object(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether only commas, «et» and other objects stand between a verb and the number."""
+    return not any(
+        group.is_finite and verb.last <= group.first < quantity.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_aside(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb group is only a participle beside a noun («une marche interdite»)."""
+    return not verb.is_finite and verb.form is Form.PAST_PARTICIPLE
+
+
+def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
+    limit = quantity.phrase[0]
+    for predicate, last in context.predicates_of(verb, limit):
+        is_object = predicate.role is MetricRole.PATIENT and not verb.is_passive and not is_after_preposition(context, quantity)
+        if is_object or is_object_of_phrase(predicate, last, quantity):
+            return MetricMatch(
+                predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
+                is_patient=predicate.role is MetricRole.PATIENT, first=verb.first,
+            )  # fmt: skip
+    return None
+
+
+def is_object_of_phrase(predicate: Predicate, last: int, quantity: Quantity) -> bool:
+    """Whether the number follows the verb phrase directly: «coûté la vie à vingt-sept ouvrières»."""
+    return predicate.role is MetricRole.OBJECT and last == quantity.phrase[0]
+
+
+def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«la mort de neuf personnes», "the arrest of two men": the noun of the deed before those counted."""
+    sentence = context.sentence_of(quantity)
+    before = quantity.phrase[0] - 1
+    if before <= sentence.first or context.words[before] not in context.lexicon.text.genitives:
+        return None
+    for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT):
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),), first=index)
+        if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
+            return None
+        if context.words[index] in context.lexicon.text.genitives and index == before - 2:
+            return None
+    return None
+
+
+def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«le bilan est passé à 19», "the death toll has risen to 22": the number completes the noun of a toll."""
+    if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
+        return None
+    sentence = context.sentence_of(quantity)
+    for index in range(quantity.phrase[0] - 1, sentence.first - 1, -1):
+        if not context.same_clause(index, quantity.first):
+            return None
+        for start in range(index, max(sentence.first - 1, index - 4), -1):
+            for predicate, last in context.noun_predicates(start, MetricRole.TOLL):
+                if last > index:
+                    return MetricMatch(predicate.metric, "metric.toll", (context.span(start, last),), first=start)
+    return None
+
+
+def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«dont deux grièvement», "and the opposition 134": the noun left out is that of the number before."""
+    if inherited is None or quantity.form is NumeralForm.ORDINAL:
+        return by_group(context, quantity)
+    if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
+        return None
+    words = context.lexicon.quantities
+    is_part = is_after_part_marker(context, quantity)
+    if quantity.head is None or (context.words[quantity.head] in words.ellipses) or is_part or is_in_list(context, quantity):
+        definition = context.lexicon.definitions[inherited.metric]
+        if quantity.form is NumeralForm.ARTICLE and not (is_part and definition.is_toll):
+            return None
+        if quantity.head is not None and context.words[quantity.head] in words.not_people:
+            return None
+        if not definition.counts_people and quantity.head is not None:
+            return None
+        return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
+                           inherited.is_patient, inherited.first)  # fmt: skip
+    return None
+
+
+def is_in_list(context: Context, quantity: Quantity) -> bool:
+    """Whether a pronoun such as «autres», "others" is all that is counted."""
+    if quantity.noun is None:
+        return False
+    return all(context.words[index] in context.lexicon.quantities.ellipses for index in range(*quantity.noun))
+
+
+def is_after_part_marker(context: Context, quantity: Quantity) -> bool:
+    """Whether «dont», "including" stands right before the number."""
+    first = context.sentence_of(quantity).first
+    return context.lexicon.claims.part_of.ending_at(context.words, quantity.phrase[0], first) is not None
+
+
+def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
+    match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
+    if not match:
+        return None
+    for verb in context.parse.verbs_around(quantity.first):
+        for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):
+            if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
+                return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
+    return None
+
+
+def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """Whose per cent it is: by what follows («% des voix»), what precedes, then a word of the same clause."""
+    rules: tuple[tuple[str, Callable[[Context, Quantity, ShareWords], Span | None]], ...] = (
+        ("metric.share_after", words_after),
+        ("metric.share_before", words_before),
+        ("metric.share_near", words_near),
+    )
+    for rule, find in rules:
+        for share in context.lexicon.metrics.shares:
+            span = find(context, quantity, share)
+            if span:
+                return MetricMatch(share.metric, rule, (span,))
+    return None
+
+
+def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The words right after a number that name what it is of."""
+    limit = context.sentence_of(quantity).last
+    index = quantity.phrase[1]
+    match = share.after.at(context.words, index, limit) if index < limit else None
+    return context.span(index, index + match[0]) if match else None
+
+
+def words_before(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The words right before a number's phrase that name what it is."""
+    match = share.before.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
+    return context.span(quantity.phrase[0] - match[0], quantity.phrase[0]) if match else None
+
+
+def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The nearest word of the number's clause that names the metric; not where the number is of something else."""
+    if has_other_complement(context, quantity):
+        return None
+    sentence = context.sentence_of(quantity)
+    found = [
+        (first, last)
+        for first, last, _ in share.near.find(context.words, sentence.first, sentence.last)
+        if context.same_clause(first, quantity.first)
+    ]
+    if not found:
+        return None
+    first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
+    return context.span(first, last)
+
+
+def has_other_complement(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive after the per cent ties it to a noun of its own: «80 % des maisons»."""
+    index = quantity.phrase[1]
+    return index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
+
+
+def inherit_share(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«contre 27,4 % pour son rival»: the share of the number before, where a word of coordination joins them."""
+    if inherited is None or has_other_complement(context, quantity):
+        return None
+    if context.lexicon.definitions[inherited.metric].unit != PERCENT:
+        return None
+    return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
+
+
+def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«au pouvoir depuis 26 ans», "26-year rule": a number of years that is of a metric."""
+    for words in context.lexicon.metrics.durations:
+        for rule, find in (("metric.duration_before", words_before), ("metric.duration_after", words_after)):
+            span = find(context, quantity, words)
+            if span:
+                return MetricMatch(words.metric, rule, (span,))
+    return find_duration_verb(context, quantity)
+
+
+def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«préside la République depuis dix ans»: the verb of ruling in the clause, and «depuis» before the number."""
+    before = quantity.phrase[0] - 1
+    if before < 0 or context.words[before] not in context.lexicon.claims.duration_links:
+        return None
+    for verb in context.verbs_before(quantity):
+        metric = context.lexicon.metrics.duration_verbs.get(verb.lemma)
+        if metric and context.same_clause(verb.head, quantity.first):
+            words = (context.span(verb.first, verb.last), context.span(before, before + 1))
+            return MetricMatch(metric, "metric.duration_verb", words, verb)
+    return None
+
+
+def find_money(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """An amount in a currency is money, whatever for; days and other units are none."""
+    unit = (quantity.unit or "").casefold()
+    if unit not in context.lexicon.signs.currency_codes:
+        return None
+    return MetricMatch(MONEY, "metric.currency", tuple(iterate_unit(quantity)))
+
+
+def iterate_unit(quantity: Quantity) -> Iterator[Span]:
+    """The words or sign of the unit."""
+    for each in quantity.evidence:
+        if each.role == "unit":
+            yield Span(each.start, each.end)

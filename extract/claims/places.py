@@ -1,0 +1,81 @@
+"""Where it happened: the place named in the sentence, else the one the passage is about."""
+
+from collections import Counter
+
+from extract.actors.finding import Sort
+from extract.claims.context import Context
+from extract.claims.subjects import Named
+from extract.model import Actor, Quantity, Span
+
+PASSAGE = 3
+"""Sentences back within which a place named for another figure still holds."""
+
+
+def find_place(context: Context, quantity: Quantity, *, from_passage: bool, before: Named | None) -> Named | None:
+    """The place of a figure; `before` is that of the figure before it in the passage."""
+    named = place_in_sentence(context, quantity)
+    if named or not from_passage:
+        return named
+    return before or main_place(context)
+
+
+def place_in_sentence(context: Context, quantity: Quantity) -> Named | None:
+    """The nearest place of the number's clause, else of its sentence."""
+    places = [
+        actor
+        for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], [])
+        if actor.sort == Sort.PLACE and not is_of_body(context, actor)
+    ]
+    if not places:
+        return None
+    near = [place for place in places if context.same_clause(place.first, quantity.first)] or places
+    chosen = min(near, key=lambda place: abs(place.first - quantity.first))
+    first = with_place_noun(context, chosen)
+    span = Span(context.tokens.starts[first], chosen.end)
+    name = chosen.name if first == chosen.first else " ".join(span.of(context.tokens.text).split())
+    return Named(name, "place.sentence", span)
+
+
+def is_of_body(context: Context, actor: Actor) -> bool:
+    """Whether a place only belongs to a role or a person: «maire de Bichkek»."""
+    before = context.words[actor.first - 2 : actor.first]
+    if len(before) < 2 or before[1] not in context.lexicon.text.genitives:
+        return False
+    return before[0] in context.lexicon.actors.roles | context.lexicon.actors.bodies
+
+
+def with_place_noun(context: Context, place: Actor) -> int:
+    """The first token of a place with the noun it belongs to: «prison de Kober»."""
+    text, nouns = context.lexicon.text, context.lexicon.actors.place_nouns
+    before = place.first - 1
+    if before > 0 and context.words[before] in text.genitives and context.words[before - 1] in nouns:
+        return before - 1
+    return place.first
+
+
+def main_place(context: Context) -> Named | None:
+    """The place the text is about: the one named most, its adjectives counted with it, the first of equals."""
+    places = [actor for actor in context.actors if actor.sort == Sort.PLACE and not is_of_body(context, actor)]
+    if not places:
+        return None
+    votes = Counter(place.name for place in places)
+    countries = {place.name: country_of(context, place) for place in places}
+    support = demonym_votes(context)
+    for name, country in countries.items():
+        if country:
+            votes[name] += support.get(country, 0)
+    best = max(votes, key=lambda name: (votes[name], -next(p.start for p in places if p.name == name)))
+    mention = next(place for place in places if place.name == best)
+    return Named(best, "place.passage", Span(mention.start, mention.end))
+
+
+def country_of(context: Context, place: Actor) -> str | None:
+    """The ISO code of a country's name; None for towns, capitals included."""
+    match = context.lexicon.actors.countries.at(context.words, place.first, place.last)
+    return match[1] if match and match[0] == place.last - place.first else None
+
+
+def demonym_votes(context: Context) -> Counter[str]:
+    """How often the text uses each country's adjective."""
+    demonyms = context.lexicon.actors.demonyms
+    return Counter(demonyms[word] for word in context.words if word in demonyms)

@@ -1,0 +1,220 @@
+"""The days that a figure is for, and what sort of figure it is: a sum so far, one event's, or a level."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from extract.claims.attribution import is_saying
+from extract.claims.context import Context
+from extract.claims.metrics import MetricMatch
+from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Span
+
+VOTE = "vote"
+"""The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
+VOTE_METRICS = frozenset({"vote_share", "votes", "turnout", "seats"})
+PRESENT_METRICS = frozenset({"detained", "years_in_power", "prison_term"})
+"""Levels that hold when the text is published unless it dates them."""
+
+
+@dataclass(frozen=True)
+class Timing:
+    """The days of a figure, how they follow, and the words that gave them; no days where nothing tells."""
+
+    date_start: date | None = None
+    date_end: date | None = None
+    text: str | None = None
+    precision: Precision | None = None
+    basis: Basis | None = None
+    reach: Reach | None = None
+    spans: tuple[Span, ...] = ()
+    rule: str = "date.none"
+    event: DateMention | None = None
+    """The mention that later figures of the passage may take."""
+
+
+@dataclass(frozen=True)
+class KindMatch:
+    """What sort of figure, by which rule and words."""
+
+    kind: Kind
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+
+def find_kind(context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None) -> KindMatch:
+    """The kind by CLAIMS.md's table: the metric's own, then the words around a toll."""
+    definition = context.lexicon.definitions[match.metric]
+    if not definition.is_toll or definition.kind != Kind.EVENT:
+        return KindMatch(Kind(definition.kind), "kind.metric")
+    if quantity.form is NumeralForm.ORDINAL:
+        return KindMatch(Kind.TOTAL, "kind.ordinal", (Span(quantity.start, quantity.end),))
+    if quantity.form is NumeralForm.ZERO:
+        return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
+    if is_increment(context, quantity):
+        return KindMatch(Kind.EVENT, "kind.increment")
+    total = find_total(context, quantity)
+    if total:
+        return KindMatch(Kind.TOTAL, "kind.total", (total,))
+    if mention and mention.is_since:
+        return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
+    return KindMatch(Kind.EVENT, "kind.event")
+
+
+def is_increment(context: Context, quantity: Quantity) -> bool:
+    """«trois nouveaux décès», "four more deaths"."""
+    around = range(max(0, quantity.phrase[0] - 1), quantity.phrase[1])
+    return any(context.words[at] in context.lexicon.claims.increments for at in around)
+
+
+def find_total(context: Context, quantity: Quantity) -> Span | None:
+    """A word of the clause that says the figure is a sum so far."""
+    sentence = context.sentence_of(quantity)
+    for first, last, _ in context.lexicon.claims.totals.find(context.words, sentence.first, sentence.last):
+        if context.same_clause(first, quantity.first):
+            return context.span(first, last)
+    return None
+
+
+def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Reach] | None:
+    """The date that the number's clause or sentence gives; that of a verb of saying only if it says the number itself."""
+    mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    inside = [mention for mention in mentions if context.same_clause(mention.first, quantity.first)]
+    if inside:
+        return nearest(inside, quantity), Reach.CLAUSE
+    outside = [mention for mention in mentions if not is_of_saying(context, mention)]
+    if outside:
+        return nearest(outside, quantity), Reach.SENTENCE
+    return (nearest(mentions, quantity), Reach.SENTENCE) if mentions else None
+
+
+def is_of_saying(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands in a clause whose verb says something: it dates the saying."""
+    return any(
+        is_saying(context, verb) and context.same_clause(verb.head, mention.first)
+        for verb in context.parse.verbs_around(mention.first)
+    )
+
+
+def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
+    """The date nearest to a number; one that opens a period, or an event, before a plain one."""
+    return min(mentions, key=lambda mention: (not mention.is_since, abs(mention.first - quantity.first)))
+
+
+def find_timing(
+    context: Context, quantity: Quantity, match: MetricMatch, kind: Kind, before: DateMention | None
+) -> Timing:
+    """The days of a figure; `before` is the event that dated the figure before it in the passage."""
+    if match.metric in VOTE_METRICS:
+        return of_vote(context, quantity)
+    found = find_mention(context, quantity)
+    if match.metric in PRESENT_METRICS:
+        return of_present(context, quantity, found, match)
+    if found is None:
+        return of_passage(context, kind, before)
+    mention, reach = found
+    if kind is Kind.TOTAL:
+        return of_total(context, quantity, mention, reach)
+    return of_mention(mention, reach)
+
+
+def of_mention(mention: DateMention, reach: Reach) -> Timing:
+    """The days of one date."""
+    return Timing(
+        date_start=mention.date_start,
+        date_end=mention.date_end,
+        text=None,
+        precision=mention.precision,
+        basis=mention.basis,
+        reach=reach,
+        spans=(Span(mention.start, mention.end),),
+        rule=mention.rule,
+        event=mention,
+    )
+
+
+def of_total(context: Context, quantity: Quantity, mention: DateMention, reach: Reach) -> Timing:
+    """A running total: from the day it began to be counted to the day it was stated."""
+    timing = of_mention(mention, reach)
+    stated = stated_day(context, quantity, mention)
+    if not opens_period(mention):
+        return timing
+    end = stated.date_end if stated else context.document.published_day
+    if end is None or mention.date_start is None or end < mention.date_start:
+        return timing
+    spans = (*timing.spans, *([Span(stated.start, stated.end)] if stated else []))
+    return Timing(
+        mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
+    )
+
+
+def opens_period(mention: DateMention) -> bool:
+    """Whether a date begins a count: «depuis», «après l'élection», or the day of the event that is counted."""
+    return mention.is_since or mention.is_for_event
+
+
+def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> DateMention | None:
+    """The date of the saying in the same sentence: «…, a indiqué mercredi le ministère»."""
+    mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    others = [other for other in mentions if other is not mention and not opens_period(other)]
+    return others[-1] if others else None
+
+
+def of_vote(context: Context, quantity: Quantity) -> Timing:
+    """The day of the vote: named in the sentence, else the vote that the text dates."""
+    sentence = context.tokens.sentences[quantity.first]
+    here = context.dates_by_sentence.get(sentence, [])
+    votes = [mention for mention in here if mention.event == VOTE]
+    plain = [mention for mention in here if not is_of_saying(context, mention) or not context.lexicon]
+    for mention in [*votes, *plain]:
+        reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
+        return of_mention(mention, reach)
+    dated = [mention for mention in context.dates if mention.event == VOTE]
+    if dated:
+        return of_mention(min(dated, key=lambda mention: abs(mention.first - quantity.first)), Reach.PASSAGE)
+    return of_previous_sentence(context, sentence)
+
+
+def of_previous_sentence(context: Context, sentence: int) -> Timing:
+    """The date of a vote told in the sentence before, where that one gives shares too."""
+    earlier = context.dates_by_sentence.get(sentence - 1, [])
+    return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE_WORD_NEAR(context, sentence - 1) else Timing()
+
+
+def VOTE_WORD_NEAR(context: Context, sentence: int) -> bool:  # noqa: N802
+    """Whether a sentence speaks of a vote."""
+    here = context.parse.sentences[sentence]
+    return any(context.lexicon.dates.events.get(context.words[at]) == VOTE for at in range(here.first, here.last))
+
+
+def of_present(
+    context: Context, quantity: Quantity, found: tuple[DateMention, Reach] | None, match: MetricMatch
+) -> Timing:
+    """A state at the time of writing, unless its own clause dates it."""
+    if found and found[1] is Reach.CLAUSE and match.metric != YEARS_IN_POWER:
+        return of_mention(*found)
+    del quantity
+    return of_publication(context)
+
+
+YEARS_IN_POWER = "years_in_power"
+
+
+def of_publication(context: Context) -> Timing:
+    """The publication date itself, where it is known."""
+    day = context.document.published_day
+    if day is None:
+        return Timing()
+    return Timing(day, day, None, Precision.DAY, Basis.PUBLISHED, Reach.DOCUMENT, (), "date.published")
+
+
+def of_passage(context: Context, kind: Kind, before: DateMention | None) -> Timing:
+    """The event that dated the figure before, or for a sum so far the publication date; else no days at all."""
+    if before is not None:
+        timing = of_mention(before, Reach.PASSAGE)
+        day = context.document.published_day
+        if kind is Kind.TOTAL and opens_period(before) and day and before.date_start and day >= before.date_start:
+            return Timing(
+                before.date_start, day, None, Precision.RANGE, before.basis, Reach.PASSAGE, timing.spans,
+                "date.total_since", before,
+            )  # fmt: skip
+        return timing
+    return of_publication(context) if kind is Kind.TOTAL else Timing()

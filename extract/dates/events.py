@@ -1,0 +1,99 @@
+"""Events that take a date: «l'élection du 9 août», "Sunday's vote"; a later mention of the event is of that date."""
+
+from dataclasses import replace
+
+from extract.lexicon import Lexicon
+from extract.model import Basis, DateMention, Sentence, Tokens
+
+WORDS_BETWEEN = 4
+"""Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
+
+
+def date_events(
+    tokens: Tokens, sentences: list[Sentence], mentions: list[DateMention], lexicon: Lexicon
+) -> list[DateMention]:
+    """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
+    marked = [replace(mention, **find_event(tokens, mention, lexicon)) for mention in mentions]
+    dated: dict[str, DateMention] = {}
+    for mention in marked:
+        if mention.event and mention.event not in dated:
+            dated[mention.event] = mention
+    recalled = [recalled for sentence in sentences for recalled in recall_events(tokens, sentence, dated, marked, lexicon)]
+    return sorted([*marked, *recalled], key=lambda mention: mention.first)
+
+
+def find_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> dict[str, object]:
+    """The event that a date belongs to, as fields of the mention."""
+    before = event_before(tokens, mention.first, lexicon)
+    if before is not None:
+        return {
+            "event": lexicon.dates.events[tokens.words[before]],
+            "is_for_event": True,
+            "is_since": mention.is_since or follows(tokens, before, lexicon),
+        }
+    after = event_after(tokens, mention.last, lexicon)
+    if after is not None:
+        return {
+            "event": lexicon.dates.events[tokens.words[after]],
+            "is_for_event": True,
+            "is_since": follows(tokens, mention.first, lexicon),
+        }
+    return {}
+
+
+def event_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The event's noun before a date that a genitive ties to it."""
+    text = lexicon.text
+    cursor = index - 1
+    if cursor < 0 or not (tokens.words[cursor] in text.genitives or tokens.words[cursor] in lexicon.dates.day_articles):
+        return None
+    for at in range(cursor, max(-1, cursor - WORDS_BETWEEN - 1), -1):
+        word = tokens.words[at]
+        if word in lexicon.dates.events:
+            return at
+        if not word[0].isalpha() or (word in text.prepositions and word not in text.genitives and at != cursor):
+            return None
+    return None
+
+
+def event_after(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The event's noun after a date in the possessive: "Sunday's disputed election"."""
+    if index >= len(tokens) or tokens.words[index] not in lexicon.text.possessive_endings:
+        return None
+    for at in range(index + 1, min(len(tokens), index + WORDS_BETWEEN)):
+        if tokens.words[at] in lexicon.dates.events:
+            return at
+    return None
+
+
+def follows(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether «après», "since" stands before an event's noun, articles and adjectives passed."""
+    first = max(0, index - 3)
+    return any(
+        lexicon.dates.after_event.ending_at(tokens.words, stop, 0) is not None for stop in range(index, first, -1)
+    )
+
+
+def recall_events(
+    tokens: Tokens,
+    sentence: Sentence,
+    dated: dict[str, DateMention],
+    mentions: list[DateMention],
+    lexicon: Lexicon,
+) -> list[DateMention]:
+    """Mentions of a dated event behind «après», «depuis» in another place: they take its date."""
+    own = {mention.event for mention in mentions if sentence.first <= mention.first < sentence.last}
+    found = []
+    for index in range(sentence.first, sentence.last):
+        event = lexicon.dates.events.get(tokens.words[index])
+        if not event or event not in dated or event in own or not follows(tokens, index, lexicon):
+            continue
+        source = dated[event]
+        found.append(
+            replace(
+                source, first=index, last=index + 1, basis=Basis.INFERRED, rule="date.event_recalled", is_since=True,
+                is_for_event=True,
+            )
+        )  # fmt: skip
+        own.add(event)
+    return found

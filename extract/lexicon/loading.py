@@ -1,0 +1,500 @@
+"""A language folder and the metrics in use -> one checked, frozen Lexicon; the only reader of TOML in extract."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from babel import Locale
+
+from extract.errors import LexiconError
+from extract.folding import Elision, fold, split_phrase
+from extract.lexicon.phrases import Phrases
+from extract.lexicon.verbs import VerbTable, build_verb_table
+from extract.lexicon.words import (
+    ActorWords,
+    ClaimWords,
+    DateWords,
+    Interval,
+    Lexicon,
+    Marks,
+    MetricDefinition,
+    MetricRole,
+    MetricWords,
+    NumberWords,
+    Predicate,
+    Pronoun,
+    QuantityWords,
+    ShareWords,
+    Signs,
+    TextWords,
+    VerbWords,
+    Words,
+)
+from extract.model import Qualifier
+
+SHARED = "shared"
+"""The folder of what no language owns."""
+
+
+@cache
+def load_lexicons() -> Mapping[str, Lexicon]:
+    """Every language that has a folder, by its ISO 639-1 code; raises LexiconError where a file is wrong."""
+    root = files("extract") / "languages"
+    codes = sorted(folder.name for folder in root.iterdir() if (folder / "text.toml").is_file())
+    return {code: load_lexicon(code) for code in codes}
+
+
+@cache
+def load_lexicon(code: str) -> Lexicon:
+    """The lexicon of one language; raises LexiconError naming the file, the key and the remedy."""
+    folder = files("extract") / "languages" / code
+    if not (folder / "text.toml").is_file():
+        raise LexiconError(f"languages/{code}: there is no such language folder; add one as CONTRIBUTING.md says")
+    return LexiconBuilder(code, folder).build()
+
+
+def read_table(path: Traversable, name: str) -> dict[str, Any]:
+    """One TOML file; raises LexiconError with the file, the place and what is wrong."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise LexiconError(f"{name}: the file is missing; add it, it may be empty but for its keys") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{name}: {error}; mend the TOML there") from None
+
+
+class Table:
+    """One TOML file or a part of it, whose every key must be taken; what is left over is a mistake."""
+
+    def __init__(self, entries: Mapping[str, Any], name: str, elision: Elision) -> None:
+        self.entries = dict(entries)
+        self.name = name
+        self.elision = elision
+
+    def take(self, key: str) -> Any:  # noqa: ANN401 - a TOML value is of any type
+        """The value of a key; raises LexiconError where it is missing."""
+        if key not in self.entries:
+            raise LexiconError(f"{self.name}: «{key}» is missing; add it, empty if the language has none")
+        return self.entries.pop(key)
+
+    def words(self, key: str) -> Words:
+        """A set of folded words, written as one string or as a list."""
+        value = self.take(key)
+        if isinstance(value, Mapping):
+            value = value["words"]
+        return frozenset(fold(word) for word in to_list(value))
+
+    def marks(self, key: str) -> Marks:
+        """A table of phrases without further meaning."""
+        value = self.take(key) if key in self.entries else ()
+        if isinstance(value, Mapping):
+            value = value["phrases"]
+        return self.to_phrases(dict.fromkeys(value, True))
+
+    def mapping(self, key: str) -> dict[str, Any]:
+        """A table of single folded words and their values."""
+        return {fold(word): value for word, value in self.take(key).items()}
+
+    def grouped(self, key: str) -> dict[str, str]:
+        """Meaning -> words, turned round: folded word -> meaning."""
+        return {fold(word): meaning for meaning, words in self.take(key).items() for word in to_list(words)}
+
+    def phrases_by_meaning(self, key: str) -> Phrases[str]:
+        """Meaning -> phrases, turned round."""
+        return self.to_phrases({phrase: meaning for meaning, all_of in self.take(key).items() for phrase in all_of})
+
+    def to_phrases(self, entries: Mapping[str, Any]) -> Phrases[Any]:
+        """A phrase table of entries written as plain text."""
+        return Phrases({self.split(phrase): entry for phrase, entry in entries.items()})
+
+    def split(self, phrase: str) -> tuple[str, ...]:
+        """The folded tokens of a phrase; raises LexiconError where it has none."""
+        tokens = split_phrase(phrase, self.elision)
+        if not tokens:
+            raise LexiconError(f"{self.name}: «{phrase}» holds no word; remove it")
+        return tokens
+
+    def part(self, key: str) -> "Table":
+        """A table within the table."""
+        return Table(self.take(key), f"{self.name}: {key}", self.elision)
+
+    def close(self) -> None:
+        """Raise LexiconError where a key was not asked for: a slip of the pen would lose words in silence."""
+        self.entries.pop("example", None)
+        if self.entries:
+            key = next(iter(self.entries))
+            raise LexiconError(f"{self.name}: «{key}» is no key of this file; correct or remove it")
+
+
+def to_list(value: str | list[str]) -> list[str]:
+    """Words written as one string, parted by blanks, or as a list."""
+    return value.split() if isinstance(value, str) else value
+
+
+class LexiconBuilder:
+    """Reads the files of one language, stage by stage."""
+
+    def __init__(self, code: str, folder: Traversable) -> None:
+        self.code = code
+        self.folder = folder
+        text = read_table(folder / "text.toml", self.path("text.toml"))
+        self.elision = Elision(text["elision"])
+        self.text = text
+        self.verb_table: VerbTable = {}
+
+    def path(self, name: str) -> str:
+        return f"languages/{self.code}/{name}"
+
+    def open(self, name: str) -> Table:
+        return Table(read_table(self.folder / name, self.path(name)), self.path(name), self.elision)
+
+    def build(self) -> Lexicon:
+        """Every stage's words, in the order of the pipeline."""
+        definitions = load_metric_definitions()
+        verbs = self.build_verbs()
+        text = self.build_text()
+        return Lexicon(
+            code=self.code,
+            signs=load_signs(),
+            text=text,
+            verbs=verbs,
+            numbers=self.build_numbers(text),
+            quantities=self.build_quantities(),
+            dates=self.build_dates(),
+            actors=self.build_actors(text),
+            metrics=self.build_metrics(text, verbs, definitions),
+            claims=self.build_claims(),
+            definitions=definitions,
+        )
+
+    def build_text(self) -> TextWords:
+        table = Table(self.text, self.path("text.toml"), self.elision)
+        pronouns = {
+            fold(word): Pronoun(is_plural=entry["plural"], gender=entry["gender"])
+            for word, entry in table.take("pronouns").items()
+        }
+        words = TextWords(
+            elision=Elision(table.take("elision")),
+            noun_head_is_last=table.take("noun_head") == "last",
+            pronouns=pronouns,
+            quoted_openers=frozenset(),
+            adverb_endings=tuple(to_list(table.take("adverb_endings"))),
+            plural_endings=tuple((old, new) for old, new in table.take("plural_endings")),
+            **{
+                key: table.words(key)
+                for key in (
+                    "abbreviations", "determiners", "prepositions", "genitives", "coordinators", "subordinators",
+                    "relatives", "adverbs", "negations", "clitics", "possessives", "possessive_endings", "by",
+                )
+            },
+        )  # fmt: skip
+        table.close()
+        return words
+
+    def build_verbs(self) -> VerbWords:
+        table = self.open("verbs.toml")
+        forms = build_verb_table(table.entries, self.path("verbs.toml"))
+        folded = {fold(word): readings for word, readings in forms.items()}
+        for key in ("paradigm", "irregular"):
+            table.entries.pop(key, None)
+        endings = {
+            key: tuple(to_list(table.take(key))) for key in ("future_endings", "past_endings", "conditional_endings")
+        }
+        words = VerbWords(
+            table=folded,
+            **endings,
+            **{
+                key: table.words(key)
+                for key in ("perfect", "passive", "future", "modal_conditional", "takes_passive_auxiliary")
+            },
+        )
+        table.close()
+        return words
+
+    def build_numbers(self, text: TextWords) -> NumberWords:
+        table = self.open("numbers.toml")
+        collectives = table.mapping("collectives")
+        vague = {phrase: to_interval(ends) for phrase, ends in table.take("vague").items()}
+        words = NumberWords(
+            cardinals=table.to_phrases(table.take("cardinals")),
+            hundreds=table.mapping("hundreds"),
+            scales=table.mapping("scales"),
+            suffix_scales=table.mapping("suffix_scales"),
+            joiners=table.words("joiners"),
+            halves=table.marks("halves"),
+            teens_after=frozenset(table.take("teens_after")),
+            articles=table.words("articles"),
+            ordinals=table.mapping("ordinals"),
+            ordinal_suffixes=table.words("ordinal_suffixes"),
+            collectives=collectives,
+            collective_plurals={to_plural(word, text): value for word, value in collectives.items()},
+            vague=table.to_phrases(vague),
+            indefinites={word: to_interval(ends) for word, ends in table.mapping("indefinites").items()},
+            zeros=table.to_phrases(table.take("zeros")),
+            fraction_units=table.mapping("fraction_units"),
+            fractions=table.to_phrases({key: Decimal(value) for key, value in table.take("fractions").items()}),
+            group_spaces=table.take("group_spaces"),
+            group_signs=frozenset(table.take("group_signs")),
+            decimal_signs=frozenset(table.take("decimal_signs")),
+        )
+        table.close()
+        return words
+
+    def build_quantities(self) -> QuantityWords:
+        table = self.open("quantities.toml")
+        nothing = table.part("counts_nothing")
+        words = QuantityWords(
+            before=table.to_phrases(self.by_qualifier(table.take("before"))),
+            after=table.to_phrases(self.by_qualifier(table.take("after"))),
+            percent=table.marks("percent"),
+            units=table.phrases_by_meaning("units"),
+            currencies=table.phrases_by_meaning("currencies"),
+            counts_nothing_before=nothing.phrases_by_meaning("before"),
+            counts_nothing_after=nothing.phrases_by_meaning("after"),
+            ages_before=nothing.marks("age_before"),
+            ages_after=nothing.marks("age_after"),
+            **{
+                key: table.words(key)
+                for key in (
+                    "between", "between_and", "range_from", "range_to", "range_or", "all_of", "genitive_currencies",
+                    "before_noun", "ellipses", "people", "generic_people", "not_people",
+                )
+            },
+        )  # fmt: skip
+        nothing.close()
+        table.close()
+        return words
+
+    def by_qualifier(self, groups: Mapping[str, Iterable[str]]) -> dict[str, Qualifier]:
+        try:
+            return {phrase: Qualifier(name) for name, phrases in groups.items() for phrase in phrases}
+        except ValueError as error:
+            raise LexiconError(f"{self.path('quantities.toml')}: {error}; name a qualifier of CLAIMS.md") from None
+
+    def build_dates(self) -> DateWords:
+        table = self.open("dates.toml")
+        words = DateWords(
+            months=table.mapping("months"),
+            weekdays=table.mapping("weekdays"),
+            days_from_today=table.to_phrases(table.take("days_from_today")),
+            month_parts=table.to_phrases(table.take("month_parts")),
+            units=table.to_phrases(table.take("units")),
+            events=table.grouped("events"),
+            day_first=table.take("day_first"),
+            **{key: table.marks(key) for key in ("today", "since", "after_event", "event_day", "ago", "ago_after")},
+            **{
+                key: table.words(key)
+                for key in ("last", "next", "this", "day_articles", "day_ordinals", "year_prepositions", "until",
+                            "between", "range_links")
+            },
+        )  # fmt: skip
+        table.close()
+        return words
+
+    def build_actors(self, text: TextWords) -> ActorWords:
+        table = self.open("actors.toml")
+        countries, demonyms = self.read_places(text)
+        words = ActorWords(
+            countries=Phrases(countries),
+            demonyms=demonyms,
+            **{
+                key: table.words(key)
+                for key in (
+                    "titles", "roles", "bodies", "forces", "speakers", "particles", "place_prepositions", "place_nouns",
+                    "never_names",
+                )
+            },
+        )  # fmt: skip
+        table.close()
+        return words
+
+    def read_places(self, text: TextWords) -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
+        """Names of countries and capitals, and demonyms, to ISO codes; CLDR's names are added to the table's."""
+        name = self.path("places.toml")
+        table = read_table(self.folder / "places.toml", name)
+        territories = Locale(self.code).territories
+        countries: dict[tuple[str, ...], str] = {}
+        demonyms: dict[str, str] = {}
+        for iso, entry in table.items():
+            for spelling in [territories.get(iso, iso), *entry["names"], *entry["capitals"]]:
+                countries[split_phrase(spelling, self.elision)] = iso
+            for demonym in entry["demonyms"]:
+                for form in (demonym, to_plural(demonym, text)):
+                    demonyms.setdefault(fold(form), iso)
+        return countries, demonyms
+
+    def build_metrics(
+        self, text: TextWords, verbs: VerbWords, definitions: Mapping[str, MetricDefinition]
+    ) -> MetricWords:
+        path = self.path("metrics.toml")
+        collected = MetricCollector(path, self.elision, text, verbs)
+        shares: list[ShareWords] = []
+        durations: list[ShareWords] = []
+        duration_verbs: dict[str, str] = {}
+        for metric, entries in read_table(self.folder / "metrics.toml", path).items():
+            if metric == "example":
+                continue
+            if metric not in definitions:
+                raise LexiconError(f"{path}: «{metric}» is no metric; define it in metrics/metrics.toml first")
+            table = Table(entries, f"{path}: {metric}", self.elision)
+            collected.add(metric, table)
+            if "duration_verbs" in table.entries:
+                duration_verbs |= dict.fromkeys(table.words("duration_verbs"), metric)
+            for prefix, found in (("share", shares), ("duration", durations)):
+                words = ShareWords(
+                    metric=metric,
+                    after=table.marks(f"{prefix}_after"),
+                    before=table.marks(f"{prefix}_before"),
+                    near=table.marks(f"{prefix}_near"),
+                )
+                if len(words.after) + len(words.before) + len(words.near):
+                    found.append(words)
+            table.close()
+        return collected.build(shares, durations, duration_verbs)
+
+    def build_claims(self) -> ClaimWords:
+        table = self.open("claims.toml")
+        sayings: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in table.take("saying_phrases"):
+            lemma, *rest = table.split(phrase)
+            sayings[lemma].append(tuple(rest))
+        words = ClaimWords(
+            saying_phrases={lemma: tuple(rests) for lemma, rests in sayings.items()},
+            **{
+                key: table.marks(key)
+                for key in ("according", "totals", "unconfirmed", "denied", "forecast", "hypothetical", "part_of",
+                            "inherit_share")
+            },
+            **{key: table.words(key) for key in ("duration_links", "saying", "increments", "forecast_verbs", "share_owner")},
+        )  # fmt: skip
+        table.close()
+        return words
+
+
+class MetricCollector:
+    """Gathers the words of all metrics, by how they are looked up."""
+
+    def __init__(self, path: str, elision: Elision, text: TextWords, verbs: VerbWords) -> None:
+        self.path = path
+        self.elision = elision
+        self.text = text
+        self.lemmas = {reading.lemma for readings in verbs.table.values() for reading in readings}
+        self.nouns: dict[str, list[Predicate]] = defaultdict(list)
+        self.phrases: dict[tuple[str, ...], list[Predicate]] = defaultdict(list)
+        self.verbs: dict[str, list[Predicate]] = defaultdict(list)
+        self.verb_phrases: dict[str, list[tuple[tuple[str, ...], Predicate]]] = defaultdict(list)
+
+    def add(self, metric: str, table: Table) -> None:
+        """The words of one metric, by role."""
+        for role in (MetricRole.COUNT, MetricRole.GROUP, MetricRole.ACT, MetricRole.TOLL, MetricRole.STATE):
+            for noun in table.take(role) if role in table.entries else ():
+                self.add_noun(noun, Predicate(metric, role))
+        for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.OBJECT):
+            for verb in table.take(role) if role in table.entries else ():
+                self.add_verb(verb, Predicate(metric, role))
+
+    def add_noun(self, noun: str, predicate: Predicate) -> None:
+        words = split_phrase(noun, self.elision)
+        plurals = tuple(to_plural(word, self.text) for word in words)
+        forms = {words}
+        if predicate.role is not MetricRole.TOLL:
+            forms |= {plurals, (*words[:-1], plurals[-1]), (plurals[0], *words[1:])}
+        for form in forms:
+            if len(form) == 1:
+                self.nouns[form[0]].append(predicate)
+            else:
+                self.phrases[form].append(predicate)
+
+    def add_verb(self, phrase: str, predicate: Predicate) -> None:
+        words = split_phrase(phrase, self.elision)
+        at = next((index for index, word in enumerate(words) if word in self.lemmas), None)
+        if at is None:
+            raise LexiconError(f"{self.path}: {predicate.metric}: no word of «{phrase}» is in verbs.toml; add its verb")
+        lemma, rest = words[at], words[at + 1 :]
+        if rest:
+            self.verb_phrases[lemma].append((rest, predicate))
+        else:
+            self.verbs[lemma].append(predicate)
+
+    def build(
+        self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, str]
+    ) -> MetricWords:
+        return MetricWords(
+            nouns={word: tuple(predicates) for word, predicates in self.nouns.items()},
+            phrases=Phrases({phrase: tuple(predicates) for phrase, predicates in self.phrases.items()}),
+            verbs={lemma: tuple(predicates) for lemma, predicates in self.verbs.items()},
+            verb_phrases={
+                lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+                for lemma, entries in self.verb_phrases.items()
+            },
+            shares=tuple(shares),
+            durations=tuple(durations),
+            duration_verbs=duration_verbs,
+        )
+
+
+def to_plural(word: str, text: TextWords) -> str:
+    """The regular plural of a noun or adjective; the first ending of text.toml that fits."""
+    for old, new in text.plural_endings:
+        if word.endswith(old):
+            return word[: len(word) - len(old)] + new
+    return word
+
+
+def to_interval(ends: list[int]) -> Interval:
+    """The interval of a vague number, both ends included."""
+    low, high = ends
+    return Interval(Decimal(low), Decimal(high))
+
+
+@cache
+def load_metric_definitions() -> Mapping[str, MetricDefinition]:
+    """Every metric that can be tracked, by its id."""
+    name = "metrics/metrics.toml"
+    table = read_table(files("extract") / "metrics" / "metrics.toml", name)
+    return {metric: to_definition(metric, entry) for metric, entry in table.items()}
+
+
+def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
+    """One metric's definition, of a TOML table."""
+    return MetricDefinition(
+        id=metric,
+        unit=entry["unit"] or None,
+        kind=entry["kind"],
+        is_toll=entry.get("toll", False),
+        counts_people=entry["unit"] == "people",
+        place_from_passage=entry["unit"] == "people",
+        low=Decimal(entry["low"]) if "low" in entry else None,
+        high=Decimal(entry["high"]) if "high" in entry else None,
+        about_width=Decimal(str(entry["about"])),
+    )
+
+
+@cache
+def load_signs() -> Signs:
+    """The signs that no language owns."""
+    name = f"languages/{SHARED}/signs.toml"
+    table = Table(read_table(files("extract") / "languages" / SHARED / "signs.toml", name), name, Elision.AFTER)
+    currencies = table.take("currencies")
+    codes = frozenset(fold(code) for code in to_list(table.take("currency_codes")["words"]))
+    signs = Signs(
+        currencies=currencies,
+        guessed_currencies=frozenset(table.take("guessed_currencies")["words"]),
+        currency_codes=codes,
+        comma=table.take("comma"),
+        period=table.take("period"),
+        **{
+            key: frozenset(table.take(key))
+            for key in (
+                "spaces", "terminals", "openers", "closers", "quotes", "ellipses", "breaks", "dashes", "slashes",
+                "open_bracket", "close_bracket", "percent", "number_marks", "bidi_controls",
+            )
+        },
+    )  # fmt: skip
+    table.close()
+    return signs

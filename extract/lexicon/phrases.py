@@ -1,0 +1,56 @@
+"""Phrases of one or more words, looked up by their first or their last word; the longest wins."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+Entry = TypeVar("Entry")
+
+
+class Phrases(Generic[Entry]):
+    """A table of phrases and what each means."""
+
+    __slots__ = ("_by_first", "_by_last", "_entries")
+
+    def __init__(self, entries: Mapping[tuple[str, ...], Entry]) -> None:
+        self._entries = dict(entries)
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for phrase in sorted(entries, key=len, reverse=True):
+            self._by_first[phrase[0]].append(phrase)
+            self._by_last[phrase[-1]].append(phrase)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __iter__(self) -> Iterable[tuple[str, ...]]:  # type: ignore[override]
+        return iter(self._entries)
+
+    def __contains__(self, phrase: tuple[str, ...]) -> bool:
+        return phrase in self._entries
+
+    def at(self, words: Sequence[str], index: int, limit: int) -> tuple[int, Entry] | None:
+        """The longest phrase that begins at `index` and ends by `limit`: how many words, and its entry."""
+        for phrase in self._by_first.get(words[index], ()) if index < limit else ():
+            stop = index + len(phrase)
+            if stop <= limit and (len(phrase) == 1 or tuple(words[index:stop]) == phrase):
+                return len(phrase), self._entries[phrase]
+        return None
+
+    def ending_at(self, words: Sequence[str], stop: int, limit: int) -> tuple[int, Entry] | None:
+        """The longest phrase that ends just before `stop` and begins no sooner than `limit`."""
+        for phrase in self._by_last.get(words[stop - 1], ()) if stop > limit else ():
+            first = stop - len(phrase)
+            if first >= limit and (len(phrase) == 1 or tuple(words[first:stop]) == phrase):
+                return len(phrase), self._entries[phrase]
+        return None
+
+    def find(self, words: Sequence[str], first: int, limit: int) -> list[tuple[int, int, Entry]]:
+        """Every phrase between two tokens, left to right, none inside another."""
+        found, index = [], first
+        while index < limit:
+            match = self.at(words, index, limit) if words[index] in self._by_first else None
+            if match:
+                found.append((index, index + match[0], match[1]))
+            index += match[0] if match else 1
+        return found

@@ -1,0 +1,338 @@
+"""What a lexicon holds, one frozen value for each stage that reads it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from extract.folding import Elision
+from extract.lexicon.phrases import Phrases
+from extract.lexicon.verbs import VerbTable
+from extract.model import Modality, Qualifier
+
+Words = frozenset[str]
+Marks = Phrases[bool]
+"""Phrases that mean one thing; the entry is always True."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Signs that no language owns (languages/shared/signs.toml)."""
+
+    spaces: Words
+    """White space that may stand inside a number."""
+    terminals: Words
+    openers: Words
+    closers: Words
+    quotes: Words
+    ellipses: Words
+    breaks: Words
+    """Signs that part clauses: semicolon, colon, dash."""
+    comma: str
+    period: str
+    dashes: Words
+    slashes: Words
+    open_bracket: Words
+    close_bracket: Words
+    percent: Words
+    number_marks: Words
+    """Signs that stand before an identifier: #, №."""
+    currencies: Mapping[str, str]
+    """Currency signs to ISO 4217."""
+    guessed_currencies: Words
+    """Signs that several currencies share."""
+    currency_codes: Words
+    bidi_controls: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A personal pronoun: whom it can stand for."""
+
+    is_plural: bool
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """Words that hold a sentence together (text.toml)."""
+
+    elision: Elision
+    noun_head_is_last: bool
+    abbreviations: Words
+    determiners: Words
+    prepositions: Words
+    genitives: Words
+    """The prepositions that tie a noun to its complement: de, of."""
+    coordinators: Words
+    subordinators: Words
+    relatives: Words
+    adverbs: Words
+    adverb_endings: tuple[str, ...]
+    negations: Words
+    pronouns: Mapping[str, Pronoun]
+    clitics: Words
+    possessives: Words
+    possessive_endings: Words
+    by: Words
+    """The prepositions before the one who acts: par, by."""
+    quoted_openers: Words
+    plural_endings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """Verb forms, and which verbs build tenses and voices (verbs.toml)."""
+
+    table: VerbTable
+    perfect: Words
+    """have, avoir: their present with a participle is past."""
+    passive: Words
+    """be, être."""
+    future: Words
+    """will, aller: with an infinitive, the future."""
+    modal_conditional: Words
+    """would, could, may."""
+    takes_passive_auxiliary: Words
+    """Verbs whose perfect is built with être: «est mort» is no passive."""
+    future_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    conditional_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The interval of a vague number."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """How the language writes numbers (numbers.toml)."""
+
+    cardinals: Phrases[int]
+    hundreds: Mapping[str, int]
+    scales: Mapping[str, int]
+    suffix_scales: Mapping[str, int]
+    """Scales written hard against digits: 3bn, 45k."""
+    joiners: Words
+    halves: Marks
+    """«et demi»: half of the last scale more."""
+    teens_after: frozenset[int]
+    articles: Words
+    ordinals: Mapping[str, int]
+    ordinal_suffixes: Words
+    collectives: Mapping[str, int]
+    collective_plurals: Mapping[str, int]
+    """«deux dizaines»: read only behind a number."""
+    vague: Phrases[Interval]
+    indefinites: Mapping[str, Interval]
+    zeros: Phrases[str]
+    """Entry: `determiner`, or `pronoun` where the word stands alone, or `negated` where it needs a negation."""
+    fraction_units: Mapping[str, int]
+    fractions: Phrases[Decimal]
+    group_spaces: bool
+    group_signs: Words
+    decimal_signs: Words
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """Qualifiers, ranges, units, and what counts nothing (quantities.toml)."""
+
+    before: Phrases[Qualifier]
+    after: Phrases[Qualifier]
+    between: Words
+    between_and: Words
+    range_from: Words
+    range_to: Words
+    range_or: Words
+    percent: Marks
+    units: Phrases[str]
+    currencies: Phrases[str]
+    genitive_currencies: Words
+    before_noun: Words
+    """Adjectives that stand between a number and its noun: autres, jeunes, more."""
+    ellipses: Words
+    """Words that stand for a noun said before: autres, others."""
+    people: Words
+    """Nouns for people: a metric may say more of them than that they are there."""
+    generic_people: Words
+    """Nouns for people of no particular sort: personnes, victims; they name no subject."""
+    not_people: Words
+    """Animals and things that are killed, wounded or seized as people are."""
+    counts_nothing_before: Phrases[str]
+    counts_nothing_after: Phrases[str]
+    ages_before: Marks
+    ages_after: Marks
+    all_of: Words
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Calendar words and relative days (dates.toml)."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    today: Marks
+    days_from_today: Phrases[int]
+    last: Words
+    next: Words
+    this: Words
+    day_first: bool
+    day_articles: Words
+    day_ordinals: Words
+    month_parts: Phrases[str]
+    year_prepositions: Words
+    since: Marks
+    after_event: Marks
+    until: Words
+    between: Words
+    range_links: Words
+    events: Mapping[str, str]
+    """The nouns of events that a date may belong to, and the group of nouns that name the same."""
+    event_day: Marks
+    ago: Marks
+    ago_after: Marks
+    units: Phrases[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """Titles, roles, bodies and places (actors.toml)."""
+
+    titles: Words
+    roles: Words
+    bodies: Words
+    """Nouns that begin the name of an organisation: ministère, Union, Party."""
+    forces: Words
+    """Who arrests and shoots: police, gendarmerie, troops."""
+    speakers: Words
+    """Common nouns that may be the source of a figure: parquet, hospital, officials."""
+    particles: Words
+    place_prepositions: Words
+    place_nouns: Words
+    countries: Phrases[str]
+    """Names of countries and capitals, folded, and the ISO code of the country."""
+    demonyms: Mapping[str, str]
+    """Adjectives and names of inhabitants, folded, and the ISO code of the country."""
+    never_names: Words
+
+
+class MetricRole(StrEnum):
+    """What a word of a metric does to the number beside it."""
+
+    COUNT = "count"
+    """The counted noun is the figure: «deux morts»."""
+    GROUP = "group"
+    """The counted noun is of the figure's people where nothing else is said of them: «12 000 manifestants»."""
+    PATIENT = "patient"
+    """A verb that is done to those counted: «a tué douze personnes»."""
+    SUBJECT = "subject"
+    """A verb that those counted do: «douze personnes ont péri»."""
+    OBJECT = "object"
+    """A verb phrase before those counted: «a coûté la vie à douze personnes»."""
+    ACT = "act"
+    """A noun before those counted: «l'arrestation de douze personnes»."""
+    TOLL = "toll"
+    """A noun that the number completes: «le bilan est passé à 12»."""
+    STATE = "state"
+    """Adjectives of those counted: «12 people dead», «grièvement blessés»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a word or phrase says: which metric, in which role."""
+
+    metric: str
+    role: MetricRole
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """Where a per cent or a number of years belongs to a metric."""
+
+    metric: str
+    after: Marks
+    before: Marks
+    near: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class MetricWords:
+    """The words of all metrics in one language (metrics.toml)."""
+
+    nouns: Mapping[str, tuple[Predicate, ...]]
+    """Counted nouns, act nouns and toll nouns, folded, of one word."""
+    phrases: Phrases[tuple[Predicate, ...]]
+    """The same of several words."""
+    verbs: Mapping[str, tuple[Predicate, ...]]
+    """Verb lemmas."""
+    verb_phrases: Mapping[str, tuple[tuple[tuple[str, ...], Predicate], ...]]
+    """Verb lemma, then the words that must follow it."""
+    shares: tuple[ShareWords, ...]
+    durations: tuple[ShareWords, ...]
+    duration_verbs: Mapping[str, str]
+    """Verb lemmas, such as gouverner, behind which a number of years is of a metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """Attribution, kind and modality (claims.toml)."""
+
+    duration_links: Words
+    """depuis, for: what ties a number of years to a verb."""
+
+    according: Marks
+    saying: Words
+    """Verb lemmas of saying, with the figure in what follows."""
+    saying_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Verb lemma, then the words that must follow: «faire état de»."""
+    totals: Marks
+    increments: Words
+    unconfirmed: Marks
+    denied: Marks
+    forecast: Marks
+    forecast_verbs: Words
+    hypothetical: Marks
+    part_of: Marks
+    inherit_share: Marks
+    """«contre»: the other side's share or votes."""
+    share_owner: Words
+    """The prepositions before whose share it is: pour, for."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetricDefinition:
+    """What can be tracked, in no language (metrics/metrics.toml)."""
+
+    id: str
+    unit: str | None
+    kind: str
+    is_toll: bool
+    counts_people: bool
+    place_from_passage: bool
+    low: Decimal | None
+    high: Decimal | None
+    about_width: Decimal
+    """The share of the value by which «environ» may be off."""
+    modality_of_plans: Modality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that one language brings to the stages, and the metrics in use."""
+
+    code: str
+    signs: Signs
+    text: TextWords
+    verbs: VerbWords
+    numbers: NumberWords
+    quantities: QuantityWords
+    dates: DateWords
+    actors: ActorWords
+    metrics: MetricWords
+    claims: ClaimWords
+    definitions: Mapping[str, MetricDefinition]

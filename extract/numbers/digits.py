@@ -1,0 +1,157 @@
+"""Digits in, numerals out: groups of thousands, decimals, scales and ordinal endings."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from unicodedata import decimal as digit_value
+
+from extract.lexicon import Lexicon
+from extract.model import Flag, Numeral, NumeralForm, Tokens
+
+GROUP_LENGTH = 3
+"""Digits between two signs of thousands."""
+
+NO_NUMBER = "digits.no_number"
+"""The rule of a chain of digits that is no number: a date, a version, a score."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Groups of digits and the signs between them: tokens `first` to `last`."""
+
+    first: int
+    last: int
+    groups: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
+    """The numeral whose first digits stand at a token, its scale and ordinal ending included."""
+    chain = find_chain(tokens, index, lexicon)
+    value, flags = to_value(chain, lexicon)
+    if value is None:
+        return build(tokens, chain.first, chain.last, NumeralForm.DIGITS, None, NO_NUMBER)
+    ordinal_end = find_ordinal_suffix(tokens, chain.last, lexicon)
+    if ordinal_end:
+        return build(tokens, chain.first, ordinal_end, NumeralForm.ORDINAL, value, "digits.ordinal", flags)
+    scale, last = find_scale(tokens, chain.last, lexicon)
+    if last > chain.last:
+        value = without_trailing_noughts(value * scale)
+    rule = "digits.scaled" if last > chain.last else "digits.plain"
+    return build(tokens, chain.first, last, NumeralForm.DIGITS, value, rule, flags)
+
+
+def find_chain(tokens: Tokens, index: int, lexicon: Lexicon) -> Chain:
+    """The longest run of digits that signs of thousands or decimals join."""
+    groups, signs, last = [tokens.words[index]], [], index + 1
+    while last < len(tokens):
+        gap = tokens.text[tokens.ends[last - 1] : tokens.starts[last]]
+        if tokens.words[last].isdecimal() and is_group_space(gap, groups, signs, tokens, last, lexicon):
+            signs.append(" ")
+            groups.append(tokens.words[last])
+            last += 1
+        elif not gap and is_joined(tokens, last, lexicon):
+            signs.append(tokens.words[last])
+            groups.append(tokens.words[last + 1])
+            last += 2
+        else:
+            break
+    return Chain(index, last, tuple(groups), tuple(signs))
+
+
+def is_group_space(
+    gap: str, groups: list[str], signs: list[str], tokens: Tokens, index: int, lexicon: Lexicon
+) -> bool:
+    """Whether white space parts thousands: one blank, a short first group, and exactly three digits after."""
+    if gap not in lexicon.signs.spaces or len(tokens.words[index]) != GROUP_LENGTH or len(groups[0]) > GROUP_LENGTH:
+        return False
+    if gap == " " and not lexicon.numbers.group_spaces:
+        return False
+    return set(signs) <= {" "} and (len(groups) == 1 or len(groups[-1]) == GROUP_LENGTH)
+
+
+def is_joined(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a sign stands hard between two runs of digits."""
+    numbers = lexicon.numbers
+    if tokens.words[index] not in numbers.group_signs | numbers.decimal_signs or index + 1 >= len(tokens):
+        return False
+    return tokens.words[index + 1].isdecimal() and tokens.starts[index + 1] == tokens.ends[index]
+
+
+def to_value(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, tuple[str, ...]]:
+    """What a chain is worth; None where its groups make no number. A lone sign of two readings is flagged."""
+    kinds = set(chain.signs)
+    if not kinds:
+        return to_decimal(chain.groups), ()
+    if len(kinds) == 1:
+        return value_of_one_sign(chain, lexicon)
+    *thousands, last = chain.signs
+    if last in thousands or len(set(thousands)) > 1 or not are_thousands(chain.groups[:-1]):
+        return None, ()
+    return to_decimal(chain.groups[:-1], chain.groups[-1]), ()
+
+
+def value_of_one_sign(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, tuple[str, ...]]:
+    sign, is_lone = chain.signs[0], len(chain.signs) == 1
+    is_decimal_sign = sign in lexicon.numbers.decimal_signs
+    if not is_lone:
+        return (to_decimal(chain.groups), ()) if are_thousands(chain.groups) else (None, ())
+    if not are_thousands(chain.groups):
+        is_apostrophe = sign not in {lexicon.signs.comma, lexicon.signs.period}
+        return (None, ()) if is_apostrophe else (to_decimal(chain.groups[:1], chain.groups[1]), ())
+    if is_decimal_sign:
+        # «1,250» in French is 1.25; an English hand may have meant 1250.
+        return to_decimal(chain.groups[:1], chain.groups[1]), (Flag.AMBIGUOUS_SEPARATOR,)
+    return to_decimal(chain.groups), ()
+
+
+def are_thousands(groups: tuple[str, ...]) -> bool:
+    """Whether groups of digits are thousands: a first one of one to three without a leading nought, then threes."""
+    head, *rest = groups
+    return len(head) <= GROUP_LENGTH and not head.startswith("0") and all(len(group) == GROUP_LENGTH for group in rest)
+
+
+def to_decimal(groups: tuple[str, ...], decimals: str = "") -> Decimal:
+    """The number of its groups of digits, in whatever script they are."""
+    whole = "".join(str(digit_value(sign)) for group in groups for sign in group)
+    part = "".join(str(digit_value(sign)) for sign in decimals)
+    return Decimal(f"{whole}.{part}" if part else whole)
+
+
+def without_trailing_noughts(value: Decimal) -> Decimal:
+    """The same number without decimals that say nothing: 1,5 million is 1500000, not 1500000.0."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def find_ordinal_suffix(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The token after an ordinal ending written hard against the digits, or None."""
+    if index < len(tokens) and tokens.starts[index] == tokens.ends[index - 1]:
+        return index + 1 if tokens.words[index] in lexicon.numbers.ordinal_suffixes else None
+    return None
+
+
+def find_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+    """The scales after a number, multiplied («2 000 mille milliards»), and the token after them."""
+    scale = Decimal(1)
+    while index < len(tokens):
+        is_tight = tokens.starts[index] == tokens.ends[index - 1]
+        table = lexicon.numbers.suffix_scales if is_tight else lexicon.numbers.scales
+        factor = table.get(tokens.words[index]) or lexicon.numbers.scales.get(tokens.words[index])
+        if not factor:
+            break
+        scale *= factor
+        index += 1
+    return scale, index
+
+
+def build(
+    tokens: Tokens,
+    first: int,
+    last: int,
+    form: NumeralForm,
+    value: Decimal | None,
+    rule: str,
+    flags: tuple[str, ...] = (),
+) -> Numeral:
+    """A numeral of tokens `first` to `last` that is worth one value."""
+    return Numeral(tokens.starts[first], tokens.ends[last - 1], first, last, form, value, value, value, rule, flags)

@@ -1,0 +1,40 @@
+"""Tokens in, every numeral out, left to right: the one pass that looks at each token."""
+
+from extract.lexicon import Lexicon
+from extract.model import Numeral, Sentence, Tokens
+from extract.numbers.digits import read_digits
+from extract.numbers.words import read_words
+
+
+def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> list[Numeral]:
+    """Every numeral of the text, none inside another, none across a sentence's end."""
+    starters = word_starters(lexicon)
+    numerals: list[Numeral] = []
+    index = 0
+    words = tokens.words
+    while index < len(words):
+        word = words[index]
+        numeral = None
+        if word in starters:
+            numeral = read_words(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
+        elif word.isdecimal():
+            numeral = read_digits(tokens, index, lexicon)
+        if numeral:
+            numerals.append(numeral)
+        index = numeral.last if numeral else index + 1
+    return numerals
+
+
+def word_starters(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a numeral may begin with."""
+    numbers = lexicon.numbers
+    first_words = {phrase[0] for table in (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions)
+                   for phrase in table}  # type: ignore[attr-defined]  # fmt: skip
+    return frozenset(
+        first_words
+        | set(numbers.hundreds)
+        | set(numbers.scales)
+        | set(numbers.ordinals)
+        | set(numbers.collectives)
+        | set(numbers.indefinites)
+    )

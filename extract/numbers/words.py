@@ -1,0 +1,282 @@
+"""Number words in, numerals out: cardinals, ordinals, collectives, vague numbers, fractions and noughts."""
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from extract.folding import HYPHEN
+from extract.lexicon import Lexicon
+from extract.model import Flag, Numeral, NumeralForm, Tokens
+from extract.numbers.digits import build
+
+HUNDRED = 100
+TENTH = Decimal("0.1")
+
+
+def read_words(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """The longest numeral written in words from a token on, and before `limit`; None where there is none."""
+    for read in (read_zero, read_vague, read_fraction, read_cardinal, read_collective, read_ordinal, read_indefinite):
+        numeral = read(tokens, index, limit, lexicon)
+        if numeral:
+            return numeral
+    return None
+
+
+def read_zero(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«aucun», "no one"; «personne» only where a negation stands close."""
+    match = lexicon.numbers.zeros.at(tokens.words, index, limit)
+    if not match:
+        return None
+    length, sort = match
+    if sort == "negated" and not is_negated_near(tokens, index, lexicon):
+        return None
+    return build(tokens, index, index + length, NumeralForm.ZERO, Decimal(0), f"words.zero_{sort}")
+
+
+def is_negated_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is nought only with a negation has one, and no determiner that makes a noun of it."""
+    before = tokens.words[index - 1] if index else ""
+    if before in lexicon.text.determiners | lexicon.numbers.articles:
+        return False
+    return any(word in lexicon.text.negations for word in tokens.words[max(0, index - 4) : index + 3])
+
+
+def read_vague(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«dizaines», "tens of thousands": an interval without a value."""
+    match = lexicon.numbers.vague.at(tokens.words, index, limit)
+    if not match:
+        return None
+    length, interval = match
+    numeral = build(tokens, index, index + length, NumeralForm.VAGUE, None, "words.vague")
+    return replace(numeral, low=interval.low, high=interval.high)
+
+
+def read_indefinite(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«plusieurs», "a few", alone: two to nine."""
+    interval = lexicon.numbers.indefinites.get(tokens.words[index]) if index < limit else None
+    if not interval:
+        return None
+    numeral = build(tokens, index, index + 1, NumeralForm.VAGUE, None, "words.indefinite")
+    return replace(numeral, low=interval.low, high=interval.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A run of number words so far: its worth and the token after it."""
+
+    value: int
+    last: int
+    is_article: bool = False
+
+
+def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«deux millions et demi», "a hundred and five"; a lone «un» or "a" is an article."""
+    reading = CardinalReader(tokens, limit, lexicon).read(index)
+    if not reading:
+        return None
+    if reading.last < limit and not reading.is_article:
+        collected = multiply_collective(tokens, index, reading, lexicon)
+        if collected:
+            return collected
+    ordinal = add_ordinal(tokens, index, reading, limit, lexicon)
+    if ordinal:
+        return ordinal
+    form = NumeralForm.ARTICLE if reading.is_article else NumeralForm.WORDS
+    rule = "words.article" if reading.is_article else "words.cardinal"
+    return build(tokens, index, reading.last, form, Decimal(reading.value), rule)
+
+
+class CardinalReader:
+    """Adds up number words: units into tens, tens into hundreds, hundreds into scales."""
+
+    def __init__(self, tokens: Tokens, limit: int, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.limit = limit
+        self.lexicon = lexicon
+        self.words = lexicon.numbers
+
+    def read(self, index: int) -> Reading | None:
+        """The cardinal from a token on; the scales fall from left to right."""
+        total, current, cursor, smallest = 0, 0, index, None
+        last = index
+        while cursor < self.limit:
+            step = self.next_word(cursor, is_first=cursor == index)
+            if step is None:
+                break
+            sort, value, after = step
+            if sort == "unit":
+                if not self.may_add(current, value):
+                    break
+                current += value
+                halved = self.half_of_next_scale(current, after)
+                if halved:
+                    return halved
+            elif sort == "hundred":
+                if current >= 10:
+                    break
+                current = max(current, 1) * value
+            else:
+                if (smallest is not None and value >= smallest) or (current == 0 and last > index):
+                    break
+                total += max(current, 1) * value
+                current, smallest = 0, value
+                half = self.words.halves.at(self.tokens.words, after, self.limit)
+                if half:
+                    return Reading(total + value // 2, after + half[0])
+            cursor = last = after
+        if last == index:
+            return None
+        return Reading(total + current, last, is_article=self.is_article(index, last))
+
+    def half_of_next_scale(self, current: int, after: int) -> Reading | None:
+        """"one and a half million": the half stands before its scale."""
+        half = self.words.halves.at(self.tokens.words, after, self.limit) if after < self.limit else None
+        if not half or after + half[0] >= self.limit:
+            return None
+        scale = self.words.scales.get(self.tokens.words[after + half[0]])
+        return Reading(current * scale + scale // 2, after + half[0] + 1) if scale else None
+
+    def is_article(self, index: int, last: int) -> bool:
+        return last == index + 1 and self.tokens.words[index] in self.words.articles
+
+    def next_word(self, index: int, *, is_first: bool) -> tuple[str, int, int] | None:
+        """The next number word: its sort, its value and the token after it; hyphens and joiners are passed."""
+        if not is_first:
+            index = self.past_joiner(index)
+        if index >= self.limit:
+            return None
+        word = self.tokens.words[index]
+        match = self.cardinal_at(index)
+        if match:
+            return "unit", match[1], index + match[0]
+        if word in self.words.hundreds:
+            return "hundred", self.words.hundreds[word], index + 1
+        if word in self.words.scales and (not is_first or self.words.scales[word] == 1000):
+            return "scale", self.words.scales[word], index + 1
+        return None
+
+    def cardinal_at(self, index: int) -> tuple[int, int] | None:
+        """A cardinal of one word or several, whose hyphens are passed."""
+        words, places = [], []
+        cursor = index
+        while cursor < self.limit and len(words) < 3:
+            if self.tokens.words[cursor] != HYPHEN:
+                words.append(self.tokens.words[cursor])
+                places.append(cursor)
+            elif not words or not self.is_tight_hyphen(cursor):
+                break
+            cursor += 1
+        match = self.words.cardinals.at(words, 0, len(words)) if words else None
+        return (places[match[0] - 1] + 1 - index, match[1]) if match else None
+
+    def past_joiner(self, index: int) -> int:
+        """The token after a hyphen or «et», where a number word follows it."""
+        cursor = index
+        while cursor < self.limit and (
+            (self.tokens.words[cursor] == HYPHEN and self.is_tight_hyphen(cursor))
+            or self.tokens.words[cursor] in self.words.joiners
+        ):
+            cursor += 1
+        return cursor
+
+    def is_tight_hyphen(self, index: int) -> bool:
+        tokens = self.tokens
+        return index + 1 < len(tokens) and tokens.ends[index] == tokens.starts[index + 1]
+
+    def may_add(self, current: int, value: int) -> bool:
+        """Whether a number word fits into the place that is still free: 20 + 1, 60 + 15, 300 + 40."""
+        if current == 0:
+            return True
+        free = HUNDRED if current % HUNDRED == 0 else 10 if current % 10 == 0 and current % HUNDRED >= 20 else 0
+        if current % HUNDRED in self.words.teens_after:
+            free = 20
+        return value < free
+
+
+def multiply_collective(tokens: Tokens, index: int, reading: Reading, lexicon: Lexicon) -> Numeral | None:
+    """«deux dizaines», "two dozen": so many times the collective."""
+    words, word = lexicon.numbers, tokens.words[reading.last]
+    factor = words.collectives.get(word) or words.collective_plurals.get(word)
+    if factor is None:
+        return None
+    value = Decimal(reading.value * factor)
+    return build(tokens, index, reading.last + 1, NumeralForm.APPROXIMATE, value, "words.collective")
+
+
+def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«trentaine», "dozen", «dizaine de milliers»: about so many."""
+    words = lexicon.numbers
+    value = words.collectives.get(tokens.words[index])
+    if value is None:
+        return None
+    last = index + 1
+    if last + 1 < limit and tokens.words[last] in lexicon.text.genitives:
+        scale = words.collective_plurals.get(tokens.words[last + 1]) or words.scales.get(tokens.words[last + 1])
+        if scale:
+            value, last = value * scale, last + 2
+    return build(tokens, index, last, NumeralForm.APPROXIMATE, Decimal(value), "words.collective")
+
+
+def read_ordinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«troisième», "third"."""
+    value = lexicon.numbers.ordinals.get(tokens.words[index]) if index < limit else None
+    if value is None:
+        return None
+    return build(tokens, index, index + 1, NumeralForm.ORDINAL, Decimal(value), "words.ordinal")
+
+
+def add_ordinal(tokens: Tokens, index: int, reading: Reading, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«quarante et unième»: a cardinal whose last word is an ordinal."""
+    reader = CardinalReader(tokens, limit, lexicon)
+    cursor = reader.past_joiner(reading.last)
+    if cursor >= limit or cursor == reading.last:
+        return None
+    value = lexicon.numbers.ordinals.get(tokens.words[cursor])
+    if value is None or not reader.may_add(reading.value, value):
+        return None
+    total = Decimal(reading.value + value)
+    return build(tokens, index, cursor + 1, NumeralForm.ORDINAL, total, "words.ordinal")
+
+
+def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«deux tiers», "three quarters", «moitié»: a share, in per cent, flagged where it is rounded."""
+    words = lexicon.numbers
+    match = words.fractions.at(tokens.words, index, limit)
+    if match:
+        return fraction_of_scale(tokens, index, match, limit, lexicon) or build(
+            tokens, index, index + match[0], NumeralForm.FRACTION, match[1], "words.fraction"
+        )
+    part = words.cardinals.at(tokens.words, index, limit)
+    if not part or index + part[0] >= limit:
+        return None
+    after = index + part[0]
+    if tokens.words[after] == HYPHEN and after + 1 < limit:
+        after += 1
+    whole = words.fraction_units.get(tokens.words[after])
+    if not whole or part[1] >= whole or is_ordinal_article(tokens, index, after, lexicon):
+        return None
+    share = Decimal(100 * part[1]) / whole
+    rounded = share.quantize(TENTH, ROUND_HALF_UP)
+    flags = () if share == rounded else (Flag.ROUNDED,)
+    value = rounded if flags else share
+    return build(tokens, index, after + 1, NumeralForm.FRACTION, value, "words.fraction", flags)
+
+
+def fraction_of_scale(
+    tokens: Tokens, index: int, match: tuple[int, Decimal], limit: int, lexicon: Lexicon
+) -> Numeral | None:
+    """"half a million": the share of a scale is a number, no per cent."""
+    after = index + match[0]
+    if after + 1 >= limit or tokens.words[after] not in lexicon.numbers.articles:
+        return None
+    scale = lexicon.numbers.scales.get(tokens.words[after + 1])
+    if not scale:
+        return None
+    value = scale * match[1] / HUNDRED
+    return build(tokens, index, after + 2, NumeralForm.WORDS, value, "words.fraction_of_scale")
+
+
+def is_ordinal_article(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether «un cinquième», "a third" may as well count up: it does before a noun, and is no share then."""
+    if tokens.words[index] not in lexicon.numbers.articles or tokens.words[after] not in lexicon.numbers.ordinals:
+        return False
+    return after + 1 >= len(tokens) or tokens.words[after + 1] not in lexicon.text.genitives

@@ -1,0 +1,155 @@
+"""Numerals in, quantities out: each number with its qualifier, unit and counted noun, or why it counts nothing."""
+
+from dataclasses import replace
+
+from extract.lexicon import Lexicon
+from extract.model import (
+    Evidence,
+    Numeral,
+    NumeralForm,
+    Qualifier,
+    Quantity,
+    Role,
+    Sentence,
+    Span,
+    Step,
+    Tokens,
+)
+from extract.quantities.not_counts import find_reason
+from extract.quantities.nouns import NounPhrase, find_noun
+from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
+from extract.quantities.ranges import Range, find_range
+from extract.quantities.units import PERCENT, Unit, find_percent, find_unit
+
+STAGE = "quantities"
+
+
+def find_quantities(
+    tokens: Tokens, sentences: list[Sentence], numerals: list[Numeral], lexicon: Lexicon
+) -> list[Quantity]:
+    """Every number of the text that is no mere article, left to right, with all that stands around it."""
+    quantities: list[Quantity] = []
+    place = 0
+    while place < len(numerals):
+        numeral = numerals[place]
+        sentence = sentences[tokens.sentences[numeral.first]]
+        following = numerals[place + 1] if place + 1 < len(numerals) else None
+        joined = join_range(tokens, numeral, following, sentence, lexicon)
+        place += 2 if joined else 1
+        quantities.append(to_quantity(tokens, sentence, joined or numeral, lexicon))
+    return share_units(tokens, quantities, lexicon)
+
+
+def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities, each bare one with the unit of the next that «à», «ou», «et» links to it: «de 29 à 24 %»."""
+    links = lexicon.quantities.range_to | lexicon.quantities.range_or | lexicon.quantities.between_and
+    shared = list(quantities)
+    for place in range(len(shared) - 2, -1, -1):
+        left, right = shared[place], shared[place + 1]
+        is_linked = right.first == left.last + 1 and tokens.words[left.last] in links
+        if is_linked and left.unit is None and right.unit is not None and left.head is None:
+            unit = tuple(each for each in right.evidence if each.role is Role.UNIT)
+            shared[place] = replace(left, unit=right.unit, evidence=(*left.evidence, *unit), counts_nothing=None)
+    return shared
+
+
+def join_range(
+    tokens: Tokens, numeral: Numeral, following: Numeral | None, sentence: Sentence, lexicon: Lexicon
+) -> Range | None:
+    """The range that a numeral makes with the next one of its sentence."""
+    if following is None or following.last > sentence.last:
+        return None
+    percent = find_percent(tokens, numeral.last, sentence.last, lexicon)
+    gap = percent.last - percent.first if percent else 0
+    return find_range(tokens, numeral, following, gap, lexicon)
+
+
+def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexicon: Lexicon) -> Quantity:
+    """One numeral or range with its qualifier, unit and noun."""
+    numeral = found.numeral if isinstance(found, Range) else found
+    unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    if numeral.form is NumeralForm.FRACTION:
+        unit = Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
+    first, last = span_with_sign(numeral, unit)
+    after_unit = max(last, unit.last if unit else last)
+    is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(tokens, numeral, lexicon)
+    noun = find_noun(tokens, after_unit, sentence.last, lexicon, is_partitive=is_partitive or unit is not None)
+    if unit:
+        noun = NounPhrase(after_unit, after_unit, None)
+    qualifier, begin, evidence = read_qualifier(tokens, found, first, after_unit, noun, sentence, lexicon)
+    qualifier, low, high = bound(qualifier, numeral.form, numeral.low, numeral.high)
+    if unit and numeral.form is not NumeralForm.FRACTION:
+        evidence.append(unit.evidence(tokens))
+    span = tokens.span(first, last)
+    reason = find_reason(tokens, numeral, numeral.first, numeral.last, (sentence.first, sentence.last), lexicon)
+    return Quantity(
+        start=span.start,
+        end=span.end,
+        first=first,
+        last=last,
+        form=numeral.form,
+        low=low,
+        high=high,
+        value=numeral.value,
+        qualifier=qualifier,
+        unit=unit.name if unit else None,
+        noun=(noun.first, noun.last) if noun.last > noun.first else None,
+        head=noun.head,
+        phrase=(begin, max(noun.last, after_unit)),
+        evidence=tuple(evidence),
+        flags=(*numeral.flags, *(unit.flags if unit else ())),
+        trace=to_trace(tokens, numeral, qualifier, evidence, unit, noun),
+        counts_nothing=reason,
+    )
+
+
+def ends_with_scale(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether «de» may stand before the noun: «deux millions de voix»."""
+    return tokens.words[numeral.last - 1] in lexicon.numbers.scales
+
+
+def span_with_sign(numeral: Numeral, unit: Unit | None) -> tuple[int, int]:
+    """The tokens of the number with a sign that is part of it: 80%, $3bn."""
+    if not unit or not unit.is_in_span:
+        return numeral.first, numeral.last
+    return min(numeral.first, unit.first), max(numeral.last, unit.last)
+
+
+def read_qualifier(
+    tokens: Tokens,
+    found: Numeral | Range,
+    first: int,
+    last: int,
+    noun: NounPhrase,
+    sentence: Sentence,
+    lexicon: Lexicon,
+) -> tuple[Qualifier, int, list[Evidence]]:
+    """The qualifier before or after a number, the token its phrase begins with, and the words that gave it."""
+    if isinstance(found, Range):
+        return Qualifier.RANGE, first, list(found.evidence)
+    qualifier, begin, evidence = find_qualifier_before(tokens, first, sentence.first, lexicon)
+    head = noun.head + 1 if noun.head is not None else last
+    after = find_qualifier_after(tokens, (last, head, noun.last), sentence.last, lexicon)
+    if after and qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
+        return after[0], begin, [*evidence, after[1]]
+    return qualifier, begin, evidence
+
+
+def to_trace(
+    tokens: Tokens,
+    numeral: Numeral,
+    qualifier: Qualifier,
+    evidence: list[Evidence],
+    unit: Unit | None,
+    noun: NounPhrase,
+) -> tuple[Step, ...]:
+    """How the number was read, for `explain`."""
+    steps = [Step("numbers", numeral.rule, (Span(numeral.start, numeral.end),))]
+    spans = tuple(Span(each.start, each.end) for each in evidence if each.role is Role.QUALIFIER)
+    if qualifier is not Qualifier.EXACT:
+        steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
+    if unit:
+        steps.append(Step(STAGE, "unit.percent" if unit.name == PERCENT else "unit", (tokens.span(unit.first, unit.last),)))
+    if noun.head is not None:
+        steps.append(Step(STAGE, "noun", (tokens.span(noun.head, noun.head + 1),)))
+    return tuple(steps)

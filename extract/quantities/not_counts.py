@@ -1,0 +1,123 @@
+"""Numbers that count nothing, each with its reason: ages, clock times, laws, vehicles, identifiers, years."""
+
+from extract.lexicon import Lexicon
+from extract.model import Numeral, NumeralForm, Tokens
+from extract.numbers.digits import NO_NUMBER
+from extract.quantities.ranges import is_year
+
+AGE = "age"
+YEAR = "year"
+IDENTIFIER = "identifier"
+PERSONS_NAMED = "persons_named"
+NOT_A_NUMBER = "not_a_number"
+CLOCK_TIME = "clock_time"
+LIST_NUMBER = "list_number"
+ORDINAL_RANK = "rank"
+
+
+def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+                lexicon: Lexicon) -> str | None:  # fmt: skip
+    """Why a number counts nothing, or None; `first` to `last` are the numeral's tokens, `limits` its sentence's."""
+    start, stop = limits
+    if numeral.rule == NO_NUMBER:
+        return NOT_A_NUMBER
+    if is_clock_time(tokens, first, last, limits, lexicon):
+        return CLOCK_TIME
+    if is_glued(tokens, first, start):
+        return IDENTIFIER
+    if is_age(tokens, numeral, first, last, limits, lexicon):
+        return AGE
+    if first > start and tokens.words[first - 1] in lexicon.quantities.all_of and is_bare(tokens, last, stop, lexicon):
+        return PERSONS_NAMED
+    match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
+    if match:
+        return match[1]
+    if numeral.form is NumeralForm.DIGITS and is_list_number(tokens, first, last, limits, lexicon):
+        return LIST_NUMBER
+    return find_reason_before(tokens, numeral, first, last, limits, lexicon)
+
+
+def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+                       lexicon: Lexicon) -> str | None:  # fmt: skip
+    """The reason that a word before the number gives, or that the number itself is a year."""
+    start, stop = limits
+    before = first - 1
+    if before >= start and tokens.words[before] in lexicon.signs.number_marks:
+        return IDENTIFIER
+    if before > start and tokens.words[before] in lexicon.signs.dashes and tokens.ends[before] == tokens.starts[first]:
+        before -= 1
+    match = None
+    if numeral.form is NumeralForm.DIGITS:
+        match = lexicon.quantities.counts_nothing_before.ending_at(tokens.words, before + 1, start)
+    if match and is_bare(tokens, last, stop, lexicon):
+        return match[1]
+    if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_bare(tokens, last, stop, lexicon):
+        return YEAR
+    return None
+
+
+def is_glued(tokens: Tokens, first: int, start: int) -> bool:
+    """Whether letters stand hard before the digits: G20, AF447, B612."""
+    return first > start and tokens.ends[first - 1] == tokens.starts[first] and tokens.words[first - 1].isalpha()
+
+
+def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether no noun can follow the number: a sign, a function word, a verb or the end of the sentence."""
+    if last >= stop:
+        return True
+    word, text = tokens.words[last], lexicon.text
+    if not word[0].isalpha():
+        return word not in lexicon.signs.percent and word not in lexicon.signs.currencies
+    return (
+        word in text.prepositions
+        or word in text.coordinators
+        or word in text.subordinators
+        or word in text.clitics
+        or word in text.adverbs
+        or word in lexicon.verbs.table
+        or (word,) in lexicon.numbers.cardinals
+    )
+
+
+def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+           lexicon: Lexicon) -> bool:  # fmt: skip
+    """«âgé de 31 ans», «le maire, 44 ans,», "aged 26", "a 26-year-old", and the bare ", 46,"."""
+    start, stop = limits
+    words, signs = lexicon.quantities, lexicon.signs
+    if first > start and words.ages_before.ending_at(tokens.words, first, start):
+        return True
+    match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
+    is_after_comma = first > start and tokens.words[first - 1] == signs.comma
+    if match and match[0] > 1:
+        return True
+    closing = last + (match[0] if match else 0)
+    is_closed = closing >= stop or tokens.words[closing] in signs.terminals | signs.close_bracket | {signs.comma}
+    is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
+    is_person = first - 2 >= start and tokens.is_capitalized(first - 2)
+    return is_after_comma and is_closed and is_young and (bool(match) or is_person)
+
+
+def is_clock_time(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
+    """15h30, 11:20, «3:30 p.m.»: hours and minutes joined by a letter or a colon."""
+    start, stop = limits
+    words = lexicon.quantities.counts_nothing_after
+    if first - 2 >= start and tokens.words[first - 2].isdecimal() and tokens.ends[first - 1] == tokens.starts[first]:
+        is_joined = tokens.words[first - 1] in lexicon.signs.breaks or (tokens.words[first - 1],) in words
+        if is_joined and tokens.ends[first - 2] == tokens.starts[first - 1]:
+            return True
+    if last + 1 < stop and tokens.words[last + 1].isdecimal() and tokens.ends[last] == tokens.starts[last + 1]:
+        is_joined = tokens.words[last] in lexicon.signs.breaks or (tokens.words[last],) in words
+        return is_joined and tokens.ends[last - 1] == tokens.starts[last]
+    return False
+
+
+def is_list_number(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
+    """A number that only opens a line: «1. », «2) », or a note in brackets such as [3]."""
+    start, stop = limits
+    if first > start and tokens.words[first - 1] in lexicon.signs.open_bracket:
+        return last < stop and tokens.words[last] in lexicon.signs.close_bracket and first - 1 == start
+    if first != start or last >= stop:
+        return False
+    return tokens.words[last] in lexicon.signs.close_bracket or (
+        tokens.words[last] == lexicon.signs.period and last + 1 < stop
+    )

@@ -1,0 +1,112 @@
+"""The noun that a number counts, with its adjectives; no tagger, only what may not stand in a noun phrase."""
+
+from dataclasses import dataclass
+
+from extract.lexicon import Lexicon
+from extract.lexicon.verbs import FINITE
+from extract.lexicon.words import MetricRole
+from extract.model import Tokens
+
+LONGEST_PHRASE = 6
+"""Words after a number that may still belong to its noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens `first` to `last`, the noun itself at `head`; None where the noun is left out."""
+
+    first: int
+    last: int
+    head: int | None
+
+
+def find_noun(tokens: Tokens, last: int, limit: int, lexicon: Lexicon, *, is_partitive: bool) -> NounPhrase:
+    """The noun phrase after a number; `is_partitive` where «de» stands between them («des dizaines de blessés»)."""
+    finder = NounFinder(tokens, limit, lexicon)
+    cursor = last
+    if is_partitive:
+        cursor = finder.past_partitive(cursor)
+    first = cursor
+    while cursor < limit and finder.is_before_noun(cursor):
+        cursor += 1
+    stop = finder.end_of_phrase(cursor)
+    if stop == cursor:
+        return NounPhrase(first, cursor, None)
+    if lexicon.text.noun_head_is_last:
+        return NounPhrase(first, stop, finder.last_head(cursor, stop))
+    return NounPhrase(first, stop, cursor)
+
+
+class NounFinder:
+    """Which tokens may stand in a noun phrase."""
+
+    def __init__(self, tokens: Tokens, limit: int, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.limit = limit
+        self.lexicon = lexicon
+
+    def past_partitive(self, index: int) -> int:
+        """Past «de», «d'autres», «of the»."""
+        if index < self.limit and self.words[index] in self.lexicon.text.genitives:
+            index += 1
+            while index < self.limit and self.words[index] in self.lexicon.text.determiners:
+                index += 1
+        return index
+
+    def is_before_noun(self, index: int) -> bool:
+        return self.words[index] in self.lexicon.quantities.before_noun
+
+    def end_of_phrase(self, index: int) -> int:
+        """The token after the noun phrase that begins at `index`."""
+        stop = index
+        while stop < min(self.limit, index + LONGEST_PHRASE) and self.may_belong(stop, index):
+            stop += 1
+        return stop
+
+    def may_belong(self, index: int, first: int) -> bool:
+        word = self.words[index]
+        if not word[0].isalpha():
+            return self.is_inner_hyphen(index)
+        text = self.lexicon.text
+        if word in text.determiners or word in text.prepositions or word in text.coordinators:
+            return False
+        if word in text.subordinators or word in text.adverbs or word in text.pronouns or word in text.negations:
+            return False
+        if index == first:
+            return not self.is_auxiliary(word)
+        if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
+            return False
+        if not text.noun_head_is_last and self.tokens.is_capitalized(index):
+            return False
+        return not self.is_verb(index)
+
+    def is_inner_hyphen(self, index: int) -> bool:
+        tokens = self.tokens
+        is_hyphen = self.words[index] in self.lexicon.signs.dashes and index + 1 < self.limit
+        return is_hyphen and tokens.ends[index - 1] == tokens.starts[index] and tokens.ends[index] == tokens.starts[index + 1]
+
+    def is_auxiliary(self, word: str) -> bool:
+        verbs = self.lexicon.verbs
+        return any(
+            reading.form in FINITE and reading.lemma in verbs.perfect | verbs.passive | verbs.future
+            for reading in verbs.table.get(word, ())
+        )
+
+    def is_verb(self, index: int) -> bool:
+        """Whether a word ends the phrase as a verb: a finite form, or the participle of a metric's verb."""
+        word = self.words[index]
+        readings = self.lexicon.verbs.table.get(word, ())
+        if not readings:
+            return False
+        if self.lexicon.text.noun_head_is_last:
+            return True
+        return any(reading.form in FINITE for reading in readings)
+
+    def last_head(self, first: int, stop: int) -> int:
+        """The noun where it stands last; a metric's own noun before a participle counts too."""
+        for index in range(first, stop):
+            predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+            if any(predicate.role is MetricRole.COUNT for predicate in predicates):
+                return index
+        return stop - 1

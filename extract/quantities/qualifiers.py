@@ -1,0 +1,72 @@
+"""How exact the writer makes a number: phrases before and after it, nested in any order."""
+
+from decimal import Decimal
+
+from extract.lexicon import Lexicon
+from extract.model import Evidence, NumeralForm, Qualifier, Role, Tokens
+
+BOUNDS = {
+    Qualifier.AT_LEAST: (True, False),
+    Qualifier.MORE_THAN: (True, False),
+    Qualifier.AT_MOST: (False, True),
+    Qualifier.LESS_THAN: (False, True),
+    Qualifier.NEARLY: (False, True),
+}
+"""Which ends of the interval a qualifier keeps (CLAIMS.md, The number)."""
+
+WEAK = {Qualifier.EXACT, Qualifier.ABOUT}
+"""Qualifiers that give way to another one in the same phrase: «au moins une centaine»."""
+
+
+def find_qualifier_before(
+    tokens: Tokens, first: int, limit: int, lexicon: Lexicon
+) -> tuple[Qualifier, int, list[Evidence]]:
+    """The qualifier that ends before a token, the token it begins with, and its words; the strongest one wins."""
+    qualifier, evidence = Qualifier.EXACT, []
+    cursor = skip_back(tokens, first, limit, lexicon)
+    while cursor > limit:
+        # The longest ending wins: "pas moins de" must not be read as "moins de".
+        match = lexicon.quantities.before.ending_at(tokens.words, cursor, limit)
+        if not match:
+            break
+        length, found = match
+        span = tokens.span(cursor - length, cursor)
+        evidence.append(Evidence(Role.QUALIFIER, span.start, span.end))
+        if qualifier in WEAK:
+            qualifier = found
+        first = cursor - length
+        cursor = skip_back(tokens, first, limit, lexicon)
+    return qualifier, first, evidence
+
+
+def skip_back(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:
+    """The token before which a qualifier may end: past an article («plus d'une centaine») and «les»."""
+    if first - 1 >= limit and tokens.words[first - 1] in lexicon.numbers.articles:
+        return first - 1
+    return first
+
+
+def find_qualifier_after(
+    tokens: Tokens, places: tuple[int, ...], limit: int, lexicon: Lexicon
+) -> tuple[Qualifier, Evidence] | None:
+    """A qualifier that begins at one of several places after the number: «300 blessés au moins»."""
+    for place in places:
+        match = lexicon.quantities.after.at(tokens.words, place, limit) if place < limit else None
+        if match:
+            span = tokens.span(place, place + match[0])
+            return match[1], Evidence(Role.QUALIFIER, span.start, span.end)
+    return None
+
+
+def bound(
+    qualifier: Qualifier, form: NumeralForm, low: Decimal | None, high: Decimal | None
+) -> tuple[Qualifier, Decimal | None, Decimal | None]:
+    """The interval that a qualifier leaves of a number's own, and the qualifier that the claim bears."""
+    if form is NumeralForm.VAGUE:
+        return Qualifier.VAGUE, low, high
+    if form is NumeralForm.APPROXIMATE and qualifier is Qualifier.EXACT:
+        return Qualifier.ABOUT, low, high
+    if qualifier is Qualifier.VAGUE:
+        return Qualifier.EXACT, low, high
+    keeps_low, keeps_high = BOUNDS.get(qualifier, (True, True))
+    return qualifier, low if keeps_low else None, high if keeps_high else None

@@ -1,0 +1,1 @@
+"""Characters in; language, sentences, tokens, clauses and verb groups out."""

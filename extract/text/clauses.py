@@ -1,0 +1,78 @@
+"""The clauses of a sentence: which tokens share a verb."""
+
+from dataclasses import dataclass
+
+from extract.lexicon import Lexicon
+from extract.model import Sentence, Tokens
+from extract.text.verbs import VerbGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Tokens between two signs or conjunctions that may part clauses."""
+
+    first: int
+    last: int
+    has_verb: bool
+    is_relative: bool
+    begins_with_verb: bool
+
+
+def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[int]:
+    """For each token of the sentence, the number of the clause it stands in.
+
+    A stretch without a finite verb belongs to the one before it, the first ones to the one after; a relative
+    clause inside a sentence does not part what stands on its two sides.
+    """
+    segments = cut_segments(tokens, sentence, verbs, lexicon)
+    clauses: list[int] = []
+    numbers: list[int] = []
+    for place, segment in enumerate(segments):
+        number = clause_number(segments, numbers, place)
+        numbers.append(number)
+        clauses.extend([number] * (segment.last - segment.first))
+    return clauses
+
+
+def clause_number(segments: list[Segment], numbers: list[int], place: int) -> int:
+    """The clause of a segment, given those before it."""
+    segment = segments[place]
+    if place == 0:
+        return 0
+    before = numbers[place - 1]
+    if not any(each.has_verb for each, number in zip(segments, numbers, strict=False) if number == before):
+        # "Un manifestant, qui avait été blessé lundi, est mort": the head waits for its own verb.
+        return max(numbers) + 1 if segment.is_relative and continues_after(segments, place) else before
+    if not segment.has_verb:
+        return before
+    is_resumed = segments[place - 1].is_relative and segment.begins_with_verb and place >= 2
+    return numbers[place - 2] if is_resumed else max(numbers) + 1
+
+
+def continues_after(segments: list[Segment], place: int) -> bool:
+    """Whether the main clause goes on with its verb after a relative clause."""
+    return place + 1 < len(segments) and segments[place + 1].begins_with_verb
+
+
+def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
+    """The sentence cut at commas, breaks, brackets and conjunctions."""
+    signs, words = lexicon.signs, lexicon.text
+    cutting = {signs.comma} | signs.breaks | signs.open_bracket | signs.close_bracket
+    conjunctions = words.coordinators | words.subordinators
+    cuts = [sentence.first]
+    for index in range(sentence.first + 1, sentence.last):
+        word = tokens.words[index]
+        if word in cutting or (word in conjunctions and tokens.words[index - 1] not in cutting | conjunctions):
+            cuts.append(index)
+    cuts.append(sentence.last)
+    finite = [verb for verb in verbs if verb.is_finite]
+    return [
+        Segment(
+            first,
+            last,
+            has_verb=any(first <= verb.first < last for verb in finite),
+            is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
+            begins_with_verb=any(first <= verb.first <= first + 1 for verb in finite),
+        )
+        for first, last in zip(cuts, cuts[1:], strict=False)
+    ]
