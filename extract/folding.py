@@ -16,8 +16,11 @@ HYPHENS = f"{HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}"
 MARKS = "\u0300-\u036f"
 """Combining accents: «é» may come as two characters."""
 
-_FOLD_SIGNS = dict.fromkeys(map(ord, APOSTROPHES), APOSTROPHE) | dict.fromkeys(map(ord, HYPHENS), HYPHEN)
-_FOLD_SIGNS |= dict.fromkeys(map(ord, INVISIBLE))
+_FOLD_SIGNS: dict[int, str | None] = {
+    **{ord(sign): APOSTROPHE for sign in APOSTROPHES},
+    **{ord(sign): HYPHEN for sign in HYPHENS},
+    **{ord(sign): None for sign in INVISIBLE},
+}
 
 
 class Elision(StrEnum):

@@ -107,6 +107,7 @@ class Flag(StrEnum):
     AMBIGUOUS_SEPARATOR = "ambiguous_separator"
     BIDI_CONTROL = "bidi_control"
     CURRENCY_GUESSED = "currency_guessed"
+    FAR_DATE = "far_date"
     ENCODING_GUESSED = "encoding_guessed"
     INVALID_PUBLICATION_DATE = "invalid_publication_date"
     LANGUAGE_GUESSED = "language_guessed"
@@ -155,10 +156,13 @@ class Document:
 
     @property
     def published_day(self) -> date | None:
-        """The local day of publication, against which dates resolve; None when unknown."""
+        """The local day of publication, against which dates resolve; None when unknown or no date."""
         if self.published is None:
             return None
-        return datetime.fromisoformat(self.published).date()
+        try:
+            return datetime.fromisoformat(self.published).date()
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

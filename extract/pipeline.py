@@ -14,6 +14,9 @@ from extract.quantities import find_quantities
 from extract.text.language import settle_language
 from extract.text.parse import Parse
 
+PLAUSIBLE_YEARS = range(1600, 2200)
+"""Years in which news was or will be published: the first newspaper is of 1605."""
+
 
 @dataclass(frozen=True)
 class Account:
@@ -49,11 +52,23 @@ def extract_document(document: Document, lexicons: Mapping[str, Lexicon]) -> tup
 
     There are none in a language without a folder.
     """
-    settled = with_flags(settle_language(document, lexicons), lexicons)
+    settled = settle(document, lexicons)
     lexicon = lexicons.get(settled.language or "")
     if lexicon is None or Flag.LANGUAGE_UNSUPPORTED in settled.flags:
         return settled, []
     return settled, extract_claims(settled, lexicon)
+
+
+def settle(document: Document, lexicons: Mapping[str, Lexicon]) -> Document:
+    """The document with its language settled, and flagged where its text is odd."""
+    settled = with_flags(settle_language(document, lexicons), lexicons)
+    if settled.published is not None and settled.published_day is None:
+        flags = (*settled.flags, Flag.INVALID_PUBLICATION_DATE, Flag.NO_PUBLICATION_DATE)
+        return replace(settled, published=None, flags=tuple(dict.fromkeys(flags)))
+    day = settled.published_day
+    if day is not None and day.year not in PLAUSIBLE_YEARS:
+        return replace(settled, flags=tuple(dict.fromkeys((*settled.flags, Flag.FAR_DATE))))
+    return settled
 
 
 def with_flags(document: Document, lexicons: Mapping[str, Lexicon]) -> Document:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from enum import StrEnum
 
+from extract.folding import APOSTROPHE, Elision
 from extract.lexicon import Lexicon
 from extract.model import Actor, Sentence, Tokens
 from extract.text.parse import Parse
@@ -28,7 +29,8 @@ def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
     """Every actor of the text, left to right, each with the text's own fullest name of it."""
     finder = ActorFinder(parse.tokens, lexicon)
     mentions = [actor for sentence in parse.sentences for actor in finder.find(sentence)]
-    return resolve_names(mentions)
+    mentions += [actor for sentence in parse.sentences for actor in finder.find_first_word(sentence, mentions)]
+    return resolve_names(sorted(mentions, key=lambda actor: actor.start))
 
 
 def resolve_names(mentions: list[Actor]) -> list[Actor]:
@@ -42,6 +44,7 @@ def resolve_names(mentions: list[Actor]) -> list[Actor]:
 
 
 def with_fullest_name(mention: Actor, fullest: dict[str, str]) -> Actor:
+    """The mention under the longest name of the person whose surname it is."""
     last = mention.name.rsplit(maxsplit=1)[-1]
     if mention.sort not in {Sort.PERSON, Sort.NAME} or last not in fullest:
         return mention
@@ -60,6 +63,8 @@ class ActorFinder:
         self.actors = lexicon.actors
         self.sentence = Sentence(0, 0, 0, 0, 0)
         self.is_upper = False
+        self.known: set[str] | None = None
+        self.taken: set[int] = set()
 
     def find(self, sentence: Sentence) -> list[Actor]:
         """The actors of a sentence, left to right, none inside another."""
@@ -74,6 +79,16 @@ class ActorFinder:
                 found.append(actor)
             index = max(index + 1, actor.last) if actor else index + 1
         return found
+
+    def find_first_word(self, sentence: Sentence, mentions: list[Actor]) -> list[Actor]:
+        """A name known from elsewhere that opens a sentence alone, where a capital tells nothing."""
+        if self.known is None:
+            self.known = {mention.name.rsplit(maxsplit=1)[-1] for mention in mentions if mention.sort == Sort.PERSON}
+            self.taken = {mention.first for mention in mentions}
+        first = sentence.first
+        if first in self.taken or self.tokens.raw(first) not in self.known:
+            return []
+        return [self.build(first, first + 1, Sort.PERSON, "actor.known")]
 
     def actor_at(self, index: int, floor: int) -> Actor | None:
         """The actor whose name begins, or whose noun stands, at a token."""
@@ -108,7 +123,11 @@ class ActorFinder:
         following = index + 1
         return (
             (len(raw) > 1 and raw.isupper())
-            or (following < self.sentence.last and self.tokens.is_capitalized(following) and self.is_name_word(following))
+            or (
+                following < self.sentence.last
+                and self.tokens.is_capitalized(following)
+                and self.is_name_word(following)
+            )
             or (following < self.sentence.last and self.words[following] in self.lexicon.verbs.table)
         )
 
@@ -138,7 +157,7 @@ class ActorFinder:
             word = self.words[at]
             if word in self.actors.titles or word in self.actors.roles:
                 return True
-            is_passed = word == self.lexicon.signs.period or word in self.actors.demonyms or word[0].isalpha()
+            is_passed = word == self.lexicon.signs.period or (word,) in self.actors.demonyms or word[0].isalpha()
             if not is_passed or word in self.lexicon.text.prepositions or word in self.lexicon.text.determiners:
                 return False
         return False
@@ -168,7 +187,7 @@ class ActorFinder:
             return 1 if is_short and tokens.is_capitalized(following) else 0
         if word in self.actors.particles and has_next and tokens.is_capitalized(following):
             return 2 if self.is_name_word(following) and not self.is_titled_by(cursor) else 0
-        if self.lexicon.text.elision == "before" and is_tight and word[0] == "'" and len(word) > 3:
+        if self.lexicon.text.elision is Elision.BEFORE and is_tight and word[0] == APOSTROPHE and len(word) > 3:
             return 1
         return 0
 
@@ -179,16 +198,20 @@ class ActorFinder:
     def sort(self, first: int, last: int, *, has_title: bool) -> Sort:
         """What a name is of, by the words in it and before it."""
         words = self.words[first:last]
-        if any(word in self.actors.bodies for word in words):
+        if any(word in self.actors.bodies for word in words) or "".join(words) in self.actors.bodies:
             return Sort.ORGANISATION
         if has_title:
             return Sort.PERSON
         if tuple(words) in self.actors.countries:
             return Sort.PLACE
-        if len(words) == 1 and words[0] in self.actors.demonyms:
+        if tuple(words) in self.actors.demonyms:
             return Sort.GROUP
         before = self.words[first - 1] if first > self.sentence.first else ""
-        if before in self.actors.place_prepositions or before in self.actors.place_nouns or self.is_dateline(first, last):
+        if (
+            before in self.actors.place_prepositions
+            or before in self.actors.place_nouns
+            or self.is_dateline(first, last)
+        ):
             return Sort.PLACE
         if self.is_of_place(first):
             return Sort.PLACE
@@ -205,7 +228,7 @@ class ActorFinder:
         return noun in self.actors.place_nouns or noun.removesuffix("s") in self.actors.place_nouns
 
     def is_dateline(self, first: int, last: int) -> bool:
-        """"MANILA - …": capitals and a dash at the beginning of a paragraph."""
+        """As in "MANILA - …": capitals and a dash at the beginning of a paragraph."""
         if first != self.sentence.first or last >= self.sentence.last:
             return False
         following = last

@@ -9,6 +9,7 @@ from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.places import find_place
 from extract.claims.subjects import Named, find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, find_kind, find_mention, find_timing
+from extract.lexicon import to_singular
 from extract.model import (
     OTHER,
     Claim,
@@ -27,7 +28,8 @@ STAGE = "claims"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
 PART_OF_DATE = "date"
-NO_TOLL = "article"
+FAR_AHEAD, FAR_BACK = 50, 200
+"""Years after and before publication beyond which a date is flagged: plans reach 2070, anniversaries 1826."""
 
 
 @dataclass(frozen=True)
@@ -105,10 +107,8 @@ class ClaimReader:
         return Reading(quantity, Outcome.CLAIM, match.rule, to_claim(self.context, figure))
 
     def explains_ordinal(self, quantity: Quantity) -> bool:
-        """«un troisième décès, un jeune homme …»: an article before an ordinal, or the apposition behind its claim."""
+        """«un troisième décès, un jeune homme …»: the apposition behind an ordinal names the one counted."""
         words, signs = self.context.words, self.context.lexicon.signs
-        if quantity.last < len(words) and words[quantity.last] in self.context.lexicon.numbers.ordinals:
-            return True
         before = self.passage.quantity
         return (
             before is not None
@@ -126,8 +126,10 @@ class ClaimReader:
 
     def without_metric(self, quantity: Quantity) -> Reading | None:
         """A number of no metric: `other` where it counts something, else the reason why it counts nothing."""
-        if quantity.form in {NumeralForm.ARTICLE, NumeralForm.ZERO} or is_bare_indefinite(quantity):
+        if quantity.form is NumeralForm.ARTICLE:
             return None
+        if quantity.form is NumeralForm.ZERO or is_bare_indefinite(quantity):
+            return Reading(quantity, Outcome.COUNTS_NOTHING, "no_toll")
         reason = quantity.counts_nothing or ("rank" if quantity.form is NumeralForm.ORDINAL else None)
         if reason is None and quantity.head is None and quantity.unit is None:
             reason = "no_noun"
@@ -182,6 +184,7 @@ def to_claim(context: Context, figure: Figure) -> Claim:
     definition = context.lexicon.definitions[figure.match.metric]
     base = to_other(context, quantity)
     spans = timing.spans
+    flags = (*base.flags, Flag.FAR_DATE) if is_far(context, timing) else base.flags
     return replace(
         base,
         metric=figure.match.metric,
@@ -199,12 +202,22 @@ def to_claim(context: Context, figure: Figure) -> Claim:
         date_reach=timing.reach,
         kind=figure.kind.kind,
         modality=figure.modality.modality,
+        flags=flags,
         evidence=tuple(sorted({*base.evidence, *to_evidence(figure)}, key=lambda each: (each.start, each.role))),
         trace=(*base.trace, *to_steps(figure)),
     )
 
 
+def is_far(context: Context, timing: Timing) -> bool:
+    """Whether a figure's days lie so far from publication that a slip of the pen is likely."""
+    day = context.document.published_day
+    if day is None or timing.date_end is None:
+        return False
+    return timing.date_end.year - day.year > FAR_AHEAD or day.year - timing.date_end.year > FAR_BACK
+
+
 def name_of(named: Named | None) -> str | None:
+    """The name alone, for a field."""
     return named.name if named else None
 
 
@@ -214,7 +227,7 @@ def to_other(context: Context, quantity: Quantity) -> Claim:
     sentence = context.sentence_of(quantity)
     noun = None
     if quantity.head is not None:
-        noun = context.words[quantity.head]
+        noun = to_noun(context, quantity.head, quantity)
     flags = quantity.flags
     if context.document.published_day is None:
         flags = (*flags, Flag.NO_PUBLICATION_DATE)
@@ -237,6 +250,13 @@ def to_other(context: Context, quantity: Quantity) -> Claim:
     )
 
 
+def to_noun(context: Context, head: int, quantity: Quantity) -> str:
+    """The counted noun, in the singular where more than one is counted."""
+    word = context.words[head]
+    is_one = quantity.value == 1 and quantity.low == quantity.high
+    return word if is_one else to_singular(word, context.lexicon.text)
+
+
 def to_evidence(figure: Figure) -> list[Evidence]:
     """The words that gave each field."""
     spans: list[tuple[Role, Span]] = [(Role.METRIC, span) for span in figure.match.words]
@@ -257,12 +277,9 @@ def to_evidence(figure: Figure) -> list[Evidence]:
 def to_steps(figure: Figure) -> list[Step]:
     """How the claim was made, rule by rule."""
     steps = [Step(STAGE, figure.match.rule, figure.match.words)]
-    for named in (figure.subject, figure.agent, figure.place, figure.attribution):
-        if named:
-            steps.append(Step(STAGE, named.rule, (named.span,)))
+    names = (figure.subject, figure.agent, figure.place, figure.attribution)
+    steps += [Step(STAGE, named.rule, (named.span,)) for named in names if named]
     steps.append(Step(STAGE, figure.timing.rule, figure.timing.spans))
     steps.append(Step(STAGE, figure.kind.rule, figure.kind.spans))
     steps.append(Step(STAGE, figure.modality.rule, figure.modality.spans))
     return steps
-
-

@@ -20,8 +20,8 @@ def by_according(context: Context, quantity: Quantity) -> Named | None:
     sentence = context.sentence_of(quantity)
     found = [
         (first, last, named)
-        for first, last, _ in context.lexicon.claims.according.find(context.words, sentence.first, sentence.last)
-        if (named := speaker_after(context, first, last, sentence))
+        for first, last, _ in context.find(context.lexicon.claims.according, context.sentence_index(quantity))
+        if (named := speaker_after(context, last, sentence))
     ]
     after = [entry for entry in found if entry[0] >= quantity.last]
     if after and not has_other_number(context, quantity, after[0][0], is_alone=len(found) == 1):
@@ -40,13 +40,13 @@ def has_other_number(context: Context, quantity: Quantity, stop: int, *, is_alon
     )
 
 
-def speaker_after(context: Context, first: int, last: int, sentence: Sentence) -> Named | None:
+def speaker_after(context: Context, last: int, sentence: Sentence) -> Named | None:
     """The source named after «selon»: an actor or a noun phrase that speaks."""
     stop = min(sentence.last, last + LONGEST_SPEAKER)
     span = phrase_from(context, last, stop)
     if span is None:
         return None
-    actor = actor_within(context, sentence, *span)
+    actor = person_in_apposition(context, sentence, span) or actor_within(context, sentence, *span)
     if actor:
         return Named(actor.name, "attribution.according", Span(actor.start, actor.end))
     if any(context.words[at] in context.lexicon.actors.speakers for at in range(*span)):
@@ -54,6 +54,19 @@ def speaker_after(context: Context, first: int, last: int, sentence: Sentence) -
     # «de source policière» names its source with its own words.
     if context.words[last - 1] in context.lexicon.actors.speakers:
         return Named(to_name(context, last - 1, span[1]), "attribution.according", context.span(last - 1, span[1]))
+    return None
+
+
+def person_in_apposition(context: Context, sentence: Sentence, span: tuple[int, int]) -> Actor | None:
+    """«le chef des pompiers, Rahim Alom»: the name that a comma ties to its role."""
+    first, last = span
+    if last + 1 >= sentence.last or context.words[last] != context.lexicon.signs.comma:
+        return None
+    if context.words[first] not in context.lexicon.actors.roles | context.lexicon.actors.speakers:
+        return None
+    for actor in context.actors_by_sentence.get(context.tokens.sentences[sentence.first], []):
+        if actor.first == last + 1 and actor.sort == Sort.PERSON:
+            return actor
     return None
 
 
@@ -82,7 +95,8 @@ def actor_within(context: Context, sentence: Sentence, first: int, last: int) ->
     actors = context.actors_by_sentence.get(context.tokens.sentences[sentence.first], [])
     inside = [actor for actor in actors if first <= actor.first < last and actor.sort != Sort.PLACE]
     people = [actor for actor in inside if actor.sort == Sort.PERSON]
-    return (people or inside or [None])[0]
+    found = people or inside
+    return found[0] if found else None
 
 
 def by_saying(context: Context, quantity: Quantity) -> Named | None:
@@ -142,7 +156,7 @@ def speaker_behind(context: Context, verb: VerbGroup) -> Named | None:
     for mention in context.dates_by_sentence.get(context.tokens.sentences[verb.head], []):
         if mention.first == first:
             first = mention.last
-    named = speaker_after(context, verb.first, first, sentence)
+    named = speaker_after(context, first, sentence)
     if named:
         return named
     return person_after_comma(context, first, sentence)

@@ -1,16 +1,17 @@
 """What the rules of this stage look at: one document's words and what the earlier stages found in them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from extract.lexicon import Lexicon
+from extract.lexicon.phrases import Phrases
 from extract.lexicon.words import MetricRole, Predicate
 from extract.model import Actor, DateMention, Document, Quantity, Sentence, Span, Tokens
 from extract.text.parse import Parse
 from extract.text.verbs import VerbGroup
 
-
+Entry = TypeVar("Entry")
 Value = TypeVar("Value", Quantity, DateMention, Actor)
 
 
@@ -24,6 +25,8 @@ class Context:
     quantities: list[Quantity]
     dates: list[DateMention]
     actors: list[Actor]
+    _found: dict[tuple[int, int], list[Any]] = field(default_factory=dict, repr=False)
+    _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
     @property
     def tokens(self) -> Tokens:
@@ -64,6 +67,36 @@ class Context:
         """Whether two tokens share a verb."""
         return self.parse.clause_of(first) == self.parse.clause_of(second)
 
+    def find(self, table: Phrases[Entry], sentence: int) -> list[tuple[int, int, Entry]]:
+        """Where the phrases of a table stand in a sentence, looked up once: first and last token, and the entry."""
+        key = (sentence, id(table))
+        if key not in self._found:
+            here = self.parse.sentences[sentence]
+            self._found[key] = table.find(self.words, here.first, here.last)
+        return self._found[key]
+
+    def sentence_index(self, quantity: Quantity) -> int:
+        """The number of the sentence that a quantity stands in."""
+        return self.tokens.sentences[quantity.first]
+
+    def nouns(self, sentence: int, role: MetricRole) -> list[tuple[int, int, Predicate]]:
+        """The nouns of a role in a sentence: first and last token, and what each says."""
+        key = (sentence, role)
+        if key not in self._nouns:
+            here = self.parse.sentences[sentence]
+            self._nouns[key] = [
+                (index, last, predicate)
+                for index in range(here.first, here.last)
+                for predicate, last in self.noun_predicates(index, role)
+            ]
+        return self._nouns[key]
+
+    def events_in(self, sentence: int) -> set[str]:
+        """The groups of events whose nouns stand in a sentence."""
+        here = self.parse.sentences[sentence]
+        nouns = self.lexicon.dates.events
+        return {nouns[word] for word in self.words[here.first : here.last] if word in nouns}
+
     def span(self, first: int, last: int) -> Span:
         """The text of tokens `first` to `last`."""
         return self.tokens.span(first, last)
@@ -78,7 +111,7 @@ class Context:
         return [group for group in self.parse.verbs_around(quantity.first) if group.first >= quantity.last]
 
     def predicates_of(self, verb: VerbGroup, limit: int) -> list[tuple[Predicate, int]]:
-        """What a verb says of those counted, and the token after its words: the longest phrase before its verb alone."""
+        """What a verb says of those counted, and the token after its words: the longest phrase first."""
         metrics = self.lexicon.metrics
         for rest, predicate in metrics.verb_phrases.get(verb.lemma, ()):
             last = self.match_rest(verb.last, rest, limit)
@@ -87,7 +120,7 @@ class Context:
         return [(predicate, verb.last) for predicate in metrics.verbs.get(verb.lemma, ())]
 
     def match_rest(self, index: int, rest: tuple[str, ...], limit: int, *, gap: int = 4) -> int | None:
-        """The token after a verb's further words, in their order, few others between them: «coûté la vie mercredi à»."""
+        """The token after a verb's further words, few others between them: «coûté la vie mercredi à»."""
         cursor = index
         for word in rest:
             stop = min(limit, cursor + gap + 1)

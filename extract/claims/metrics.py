@@ -15,6 +15,8 @@ from extract.quantities.units import PERCENT
 from extract.text.verbs import Tense, VerbGroup
 
 MONEY = "money"
+PROTEST = "protest"
+"""The group of events that people gather for (languages/*/dates.toml)."""
 TIME_UNITS = frozenset({"years", "months"})
 WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
@@ -54,7 +56,7 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     """Whether the number's form may count the metric: articles, ordinals and noughts only a toll."""
     definition = context.lexicon.definitions[match.metric]
     if quantity.form is NumeralForm.ARTICLE:
-        return definition.is_toll
+        return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
     if quantity.form is NumeralForm.ORDINAL:
         return definition.is_toll and match.rule in {"metric.noun", "metric.act"}
     if definition.counts_people and quantity.head is not None:
@@ -62,21 +64,30 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     return True
 
 
-def head_tokens(context: Context, quantity: Quantity) -> range:
+def counts_person(context: Context, quantity: Quantity) -> bool:
+    """Whether the counted noun is one for people, by the lists or by its ending."""
+    if quantity.head is None or quantity.noun is None:
+        return is_after_part_marker(context, quantity)
+    words = context.lexicon.quantities
+    if any(context.words[at] in words.people or context.words[at] in words.ellipses for at in range(*quantity.noun)):
+        return True
+    is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
+    return is_demonym or context.words[quantity.head].endswith(words.people_endings)
+
+
+def head_tokens(quantity: Quantity) -> range:
     """The tokens of the counted noun phrase up to and with its head."""
     if quantity.noun is None or quantity.head is None:
         return range(0)
     return range(quantity.noun[0], quantity.head + 1)
 
 
-def noun_match(
-    context: Context, quantity: Quantity, role: MetricRole, *, may_be_people: bool
-) -> MetricMatch | None:
+def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be_people: bool) -> MetricMatch | None:
     """The metric whose noun is counted."""
-    for index in head_tokens(context, quantity):
+    for index in head_tokens(quantity):
         for predicate, last in context.noun_predicates(index, role):
             is_people = context.words[index] in context.lexicon.quantities.people
-            if is_people == may_be_people and last > quantity.head:
+            if is_people == may_be_people and quantity.head is not None and last > quantity.head:
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),), first=index)
     return None
 
@@ -93,7 +104,7 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
-    before = range(quantity.last, quantity.head if quantity.head is not None else quantity.last)
+    before = range(quantity.last, quantity.head + 1 if quantity.head is not None else quantity.last)
     after = range(after_head(quantity), min(context.sentence_of(quantity).last, quantity.phrase[1] + WORDS_BETWEEN))
     for index in before:
         match = modifier_at(context, index)
@@ -118,7 +129,9 @@ def after_head(quantity: Quantity) -> int:
 def modifier_at(context: Context, index: int) -> MetricMatch | None:
     """A participle or adjective that says what befell those counted."""
     for predicate, last in context.noun_predicates(index, MetricRole.STATE):
-        return MetricMatch(predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True, first=index)
+        return MetricMatch(
+            predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True, first=index
+        )
     for reading in context.lexicon.verbs.table.get(context.words[index], ()):
         if reading.form is not Form.PAST_PARTICIPLE or is_governed(context, index):
             continue
@@ -126,7 +139,12 @@ def modifier_at(context: Context, index: int) -> MetricMatch | None:
         for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
             if predicate.role is MetricRole.PATIENT:
                 return MetricMatch(
-                    predicate.metric, "metric.modifier", (context.span(index, last),), verb, is_patient=True, first=index
+                    predicate.metric,
+                    "metric.modifier",
+                    (context.span(index, last),),
+                    verb,
+                    is_patient=True,
+                    first=index,
                 )
     return None
 
@@ -161,7 +179,9 @@ def takes_object(context: Context, index: int) -> bool:
     following = index + 1
     if following >= context.parse.sentence_of(index).last:
         return False
-    is_noun_phrase = context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
+    is_noun_phrase = (
+        context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
+    )
     return is_noun_phrase or any(
         quantity.phrase[0] == following for quantity in context.quantities_by_sentence[context.tokens.sentences[index]]
     )
@@ -202,9 +222,8 @@ def own_verb_match(context: Context, verb: VerbGroup) -> MetricMatch | None:
         for index in range(verb.last, min(limit, verb.last + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
                 return MetricMatch(
-                    predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb, is_patient=True,
-                    first=verb.first,
-                )  # fmt: skip
+                    predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb, first=verb.first
+                )
     return None
 
 
@@ -222,34 +241,59 @@ def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | Non
         if not context.same_clause(quantity.first, verb.head) and not shares_object(context, verb, quantity):
             return None
         match = governing_verb_match(context, verb, quantity)
-        if match or not is_aside(context, verb):
+        if match or not is_aside(verb):
             return match
     return None
 
 
 def shares_object(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     """Whether only commas, «et» and other objects stand between a verb and the number."""
+    text = context.lexicon.text
+    if any(context.words[at] in text.subordinators | text.relatives for at in range(verb.last, quantity.first)):
+        return False
     return not any(
         group.is_finite and verb.last <= group.first < quantity.first
         for group in context.parse.verbs_around(quantity.first)
     )
 
 
-def is_aside(context: Context, verb: VerbGroup) -> bool:
+def is_aside(verb: VerbGroup) -> bool:
     """Whether a verb group is only a participle beside a noun («une marche interdite»)."""
     return not verb.is_finite and verb.form is Form.PAST_PARTICIPLE
 
 
 def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
+    """What a verb before the number says of it as its object."""
     limit = quantity.phrase[0]
     for predicate, last in context.predicates_of(verb, limit):
-        is_object = predicate.role is MetricRole.PATIENT and not verb.is_passive and not is_after_preposition(context, quantity)
+        is_done = predicate.role is MetricRole.PATIENT or is_gathering(context, predicate, quantity)
+        is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
+        is_object = is_done and is_active and not is_after_preposition(context, quantity)
         if is_object or is_object_of_phrase(predicate, last, quantity):
             return MetricMatch(
                 predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT, first=verb.first,
             )  # fmt: skip
     return None
+
+
+def is_coordinated(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether a bare participle shares the auxiliary of a verb before it: «a tué deux gardes et blessé dix bergers»."""
+    before = context.words[verb.first - 1] if verb.first else ""
+    is_joined = before in context.lexicon.text.coordinators or before == context.lexicon.signs.comma
+    if verb.first < verb.head or not is_joined or quantity.phrase[0] != verb.last:
+        return False
+    return any(
+        group.is_finite and not group.is_passive and group.form is Form.PAST_PARTICIPLE and group.last <= verb.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> bool:
+    """Whether a verb of gathering has a protest beside it: «une marche qui a réuni quelque 12 000 personnes»."""
+    if predicate.role is not MetricRole.GATHER:
+        return False
+    return PROTEST in context.events_in(context.sentence_index(quantity))
 
 
 def is_object_of_phrase(predicate: Predicate, last: int, quantity: Quantity) -> bool:
@@ -277,14 +321,9 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le bilan est passé à 19», "the death toll has risen to 22": the number completes the noun of a toll."""
     if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
         return None
-    sentence = context.sentence_of(quantity)
-    for index in range(quantity.phrase[0] - 1, sentence.first - 1, -1):
-        if not context.same_clause(index, quantity.first):
-            return None
-        for start in range(index, max(sentence.first - 1, index - 4), -1):
-            for predicate, last in context.noun_predicates(start, MetricRole.TOLL):
-                if last > index:
-                    return MetricMatch(predicate.metric, "metric.toll", (context.span(start, last),), first=start)
+    for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
+        if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
+            return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),), first=first)
     return None
 
 
@@ -292,11 +331,18 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     """«dont deux grièvement», "and the opposition 134": the noun left out is that of the number before."""
     if inherited is None or quantity.form is NumeralForm.ORDINAL:
         return by_group(context, quantity)
+    if is_governed_number(context, quantity):
+        return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
     words = context.lexicon.quantities
     is_part = is_after_part_marker(context, quantity)
-    if quantity.head is None or (context.words[quantity.head] in words.ellipses) or is_part or is_in_list(context, quantity):
+    if (
+        quantity.head is None
+        or (context.words[quantity.head] in words.ellipses)
+        or is_part
+        or is_in_list(context, quantity)
+    ):
         definition = context.lexicon.definitions[inherited.metric]
         if quantity.form is NumeralForm.ARTICLE and not (is_part and definition.is_toll):
             return None
@@ -307,6 +353,16 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient, inherited.first)  # fmt: skip
     return None
+
+
+def is_governed_number(context: Context, quantity: Quantity) -> bool:
+    """Whether a preposition ties the number to something else: «142 sièges sur 210»; «contre» goes on counting."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first or is_after_part_marker(context, quantity):
+        return False
+    word = context.words[before]
+    is_going_on = (word,) in context.lexicon.claims.inherit_share or word in context.lexicon.text.genitives
+    return word in context.lexicon.text.prepositions and not is_going_on
 
 
 def is_in_list(context: Context, quantity: Quantity) -> bool:
@@ -367,10 +423,9 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
     """The nearest word of the number's clause that names the metric; not where the number is of something else."""
     if has_other_complement(context, quantity):
         return None
-    sentence = context.sentence_of(quantity)
     found = [
         (first, last)
-        for first, last, _ in share.near.find(context.words, sentence.first, sentence.last)
+        for first, last, _ in context.find(share.near, context.sentence_index(quantity))
         if context.same_clause(first, quantity.first)
     ]
     if not found:

@@ -21,6 +21,11 @@ class ModalityMatch:
 
 def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> ModalityMatch:
     """The modality that the verb of the number's clause, or a word of it, gives."""
+    if is_answered_no(context, quantity):
+        return ModalityMatch(Modality.DENIED, "modality.answered_no")
+    denial = denied_right_before(context, quantity)
+    if denial:
+        return denial
     verb = match.verb if match.verb and match.verb.is_finite else governing_verb(context, quantity)
     if verb:
         found = of_verb(context, verb, quantity)
@@ -34,9 +39,41 @@ def governing_verb(context: Context, quantity: Quantity) -> VerbGroup | None:
     groups = [
         verb
         for verb in context.parse.verbs_around(quantity.first)
-        if verb.is_finite and context.same_clause(verb.head, quantity.first)
+        if verb.is_finite and context.same_clause(verb.head, quantity.first) and is_tied(context, verb, quantity)
     ]
     return min(groups, key=lambda verb: abs(verb.head - quantity.first)) if groups else None
+
+
+def is_tied(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether the number belongs to the verb: behind it, or before it without a comma («Élu avec 80 %, il doit …»)."""
+    if verb.last <= quantity.first:
+        return True
+    return context.lexicon.signs.comma not in context.words[quantity.last : verb.first]
+
+
+def denied_right_before(context: Context, quantity: Quantity) -> ModalityMatch | None:
+    """«12 morts, et non 21»: the number that stands behind the denial is what the text says is wrong."""
+    sentence = context.sentence_of(quantity)
+    stop = quantity.phrase[0]
+    for end in (stop, stop - 1):
+        match = context.lexicon.claims.denied_before.ending_at(context.words, end, sentence.first)
+        if match and (end == stop or context.words[end] in context.lexicon.text.genitives):
+            return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(end - match[0], end),))
+    return None
+
+
+def is_answered_no(context: Context, quantity: Quantity) -> bool:
+    """Whether the number stands in a question that the next sentence answers with «non»."""
+    index = context.tokens.sentences[quantity.first]
+    claims = context.lexicon.claims
+    if context.words[context.sentence_of(quantity).last - 1] not in claims.question_signs:
+        return False
+    if index + 1 >= len(context.parse.sentences):
+        return False
+    answer = context.parse.sentences[index + 1]
+    return any(
+        word in claims.denying_answers for word in context.words[answer.first : min(answer.last, answer.first + 2)]
+    )
 
 
 def of_verb(context: Context, verb: VerbGroup, quantity: Quantity) -> ModalityMatch | None:
@@ -78,9 +115,8 @@ def of_words(context: Context, quantity: Quantity) -> ModalityMatch | None:
         (Modality.UNCONFIRMED, claims.unconfirmed),
         (Modality.FORECAST, claims.forecast),
     )
-    sentence = context.sentence_of(quantity)
     for modality, table in tables:
-        for first, last, _ in table.find(context.words, sentence.first, sentence.last):
+        for first, last, _ in context.find(table, context.sentence_index(quantity)):
             if first < quantity.first and context.same_clause(first, quantity.first):
                 return ModalityMatch(modality, f"modality.{modality}", (context.span(first, last),))
     return None

@@ -60,10 +60,10 @@ def main_place(context: Context) -> Named | None:
         return None
     votes = Counter(place.name for place in places)
     countries = {place.name: country_of(context, place) for place in places}
-    support = demonym_votes(context)
+    support = support_for_countries(context)
     for name, country in countries.items():
         if country:
-            votes[name] += support.get(country, 0)
+            votes[name] += support[country]
     best = max(votes, key=lambda name: (votes[name], -next(p.start for p in places if p.name == name)))
     mention = next(place for place in places if place.name == best)
     return Named(best, "place.passage", Span(mention.start, mention.end))
@@ -71,11 +71,20 @@ def main_place(context: Context) -> Named | None:
 
 def country_of(context: Context, place: Actor) -> str | None:
     """The ISO code of a country's name; None for towns, capitals included."""
-    match = context.lexicon.actors.countries.at(context.words, place.first, place.last)
-    return match[1] if match and match[0] == place.last - place.first else None
+    found = context.lexicon.actors.countries.at(context.words, place.first, place.last)
+    if not found or found[0] < place.last - place.first or found[1].is_capital:
+        return None
+    return found[1].country
 
 
-def demonym_votes(context: Context) -> Counter[str]:
-    """How often the text uses each country's adjective."""
-    demonyms = context.lexicon.actors.demonyms
-    return Counter(demonyms[word] for word in context.words if word in demonyms)
+def support_for_countries(context: Context) -> Counter[str]:
+    """How often the text speaks of each country by its adjective or its capital."""
+    actors = context.lexicon.actors
+    votes: Counter[str] = Counter()
+    for first, _, countries in actors.demonyms.find(context.words, 0, len(context.words)):
+        if context.tokens.is_capitalized(first) or not actors.demonyms_are_capitalized:
+            votes.update(countries)
+    for first, last, place in actors.countries.find(context.words, 0, len(context.words)):
+        if place.is_capital and context.tokens.is_capitalized(first) and last:
+            votes[place.country] += 1
+    return votes

@@ -33,18 +33,29 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, whole
 
 def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: Named | None) -> Named | None:
     """The group counted: its noun with its adjectives, none for «personnes» and for the toll's own noun."""
+    if is_of_whole(context, quantity, match):
+        return whole
     if quantity.head is None or quantity.noun is None:
         return whole if match.rule in {"metric.ellipsis", "metric.modifier", "metric.own_verb"} else None
     words = context.lexicon.quantities
     head = context.words[quantity.head]
-    if head in words.ellipses or all(context.words[at] in words.ellipses for at in range(*quantity.noun)):
-        return whole
     if head in words.generic_people:
         return None
     if match.rule == "metric.noun" and head not in words.people:
         return of_toll_noun(context, quantity)
     first, last = trim_group(context, quantity, match)
     return Named(to_name(context, first, last), "subject.group", context.span(first, last)) if last > first else None
+
+
+def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether «autres», "others" stands for the group named before, beside what is said of it."""
+    if quantity.noun is None:
+        return False
+    said = {
+        at for span in match.words for at in range(*quantity.noun) if span.start <= context.tokens.starts[at] < span.end
+    }
+    left = [context.words[at] for at in range(*quantity.noun) if at not in said]
+    return bool(left) and all(word in context.lexicon.quantities.ellipses for word in left)
 
 
 def of_toll_noun(context: Context, quantity: Quantity) -> Named | None:
@@ -58,11 +69,11 @@ def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tupl
     first, last = quantity.noun or (0, 0)
     while first < last and context.words[first] in context.lexicon.quantities.before_noun:
         first += 1
-    for span in match.words:
+    for span in match.words if match.rule not in {"metric.noun", "metric.group"} else ():
         inside = [at for at in range(first, last) if span.start <= context.tokens.starts[at] < span.end]
         if inside and inside[0] == first:
             first = inside[-1] + 1
-        elif inside and match.rule != "metric.noun":
+        elif inside:
             last = min(last, inside[0])
     return first, last
 
@@ -76,8 +87,10 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
     """Whose share, seats, votes or years: «pour X» after the number, else the clause's subject, else the sentence's."""
     if context.lexicon.definitions[match.metric].id == TURNOUT:
         return None
+    elided = elided_subject(context, quantity) if match.rule == "metric.ellipsis" else None
     return (
-        owner_after(context, quantity)
+        elided
+        or owner_after(context, quantity)
         or owner_in_brackets(context, quantity)
         or subject_of_verb(context, quantity)
         or subject_of_sentence(context, quantity)
@@ -85,6 +98,8 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
 
 
 TURNOUT = "turnout"
+SPEAKER = "speaker"
+"""The gender of «je, nous»: who speaks is the attribution's business."""
 
 
 def owner_after(context: Context, quantity: Quantity) -> Named | None:
@@ -111,7 +126,11 @@ def owner_in_brackets(context: Context, quantity: Quantity) -> Named | None:
     """«Martine Vassal (22,32 %)»: the name right before the brackets."""
     signs = context.lexicon.signs
     bracket = next(
-        (at for at in range(quantity.first - 1, max(-1, quantity.first - 4), -1) if context.words[at] in signs.open_bracket),
+        (
+            at
+            for at in range(quantity.first - 1, max(-1, quantity.first - 4), -1)
+            if context.words[at] in signs.open_bracket
+        ),
         None,
     )
     if bracket is None:
@@ -131,7 +150,7 @@ def subject_of_verb(context: Context, quantity: Quantity) -> Named | None:
 
 
 def elided_subject(context: Context, quantity: Quantity) -> Named | None:
-    """"and the opposition 134": the noun between the conjunction and a number whose verb is left out."""
+    """As in "and the opposition 134": the noun between the conjunction and a number whose verb is left out."""
     sentence = context.sentence_of(quantity)
     before = quantity.phrase[0] - 1
     if before <= sentence.first or not context.words[before][0].isalpha():
@@ -156,9 +175,14 @@ def subject_before(context: Context, verb: VerbGroup) -> Named | None:
         for actor in context.actors_by_sentence.get(context.tokens.sentences[verb.first], [])
         if floor <= actor.first and actor.last <= cursor and actor.sort != Sort.PLACE
     ]
-    if actors and is_subject_place(context, actors[-1], cursor):
+    noun = noun_ending_at(context, cursor, floor)
+    if (
+        actors
+        and is_subject_place(context, actors[-1], cursor)
+        and (noun is None or noun.span.start <= actors[-1].start)
+    ):
         return Named(actors[-1].name, "subject.of_verb", Span(actors[-1].start, actors[-1].end))
-    return noun_ending_at(context, cursor, floor)
+    return noun
 
 
 def is_subject_place(context: Context, actor: Actor, cursor: int) -> bool:
@@ -176,15 +200,28 @@ def noun_ending_at(context: Context, stop: int, floor: int) -> Named | None:
         word = context.words[first - 1]
         if word in text.possessives:
             return named_phrase(context, first - 1, stop)
-        if word in text.determiners:
+        if word in text.determiners and not is_complement(context, first - 1, floor):
             return named_phrase(context, first, stop)
-        if word in text.prepositions or word in text.coordinators or word in text.subordinators:
+        if word in text.determiners:
+            first -= 1
+            continue
+        is_genitive = word in text.genitives
+        if (word in text.prepositions and not is_genitive) or word in text.coordinators or word in text.subordinators:
             break
         first -= 1
-    return None
+    return named_phrase(context, first, stop) if text.noun_head_is_last and first < stop else None
+
+
+def is_complement(context: Context, index: int, floor: int) -> bool:
+    """Whether a determiner opens a complement («les forces de l'ordre», «le chef des pompiers») and not the phrase."""
+    genitives = context.lexicon.text.genitives
+    if context.words[index] in genitives:
+        return index - 1 >= floor and context.words[index - 1][0].isalpha() and index > floor + 1
+    return index - 1 >= floor and context.words[index - 1] in genitives
 
 
 def named_phrase(context: Context, first: int, stop: int) -> Named | None:
+    """The tokens as a name; None where they are too many for one."""
     if stop <= first or stop - first > 5:
         return None
     return Named(to_name(context, first, stop), "subject.noun", context.span(first, stop))
@@ -193,6 +230,8 @@ def named_phrase(context: Context, first: int, stop: int) -> Named | None:
 def resolve_pronoun(context: Context, index: int) -> Named | None:
     """Whom «il», "she" stands for: the person named last before it, in this sentence or the ones before."""
     pronoun = context.lexicon.text.pronouns[context.words[index]]
+    if pronoun.gender == SPEAKER:
+        return None
     sentence = context.tokens.sentences[index]
     for at in range(sentence, max(-1, sentence - 4), -1):
         people = [
@@ -232,12 +271,18 @@ def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:
     """The name that ends right before the comma which opens the number's apposition."""
     sentence = context.sentence_of(quantity)
     comma = next(
-        (at for at in range(quantity.phrase[0] - 1, sentence.first, -1) if context.words[at] == context.lexicon.signs.comma),
+        (
+            at
+            for at in range(quantity.phrase[0] - 1, sentence.first, -1)
+            if context.words[at] == context.lexicon.signs.comma
+        ),
         None,
     )
     if comma is None:
         return None
-    has_verb = any(verb.is_finite and comma < verb.first < quantity.first for verb in context.parse.verbs_around(quantity.first))
+    has_verb = any(
+        verb.is_finite and comma < verb.first < quantity.first for verb in context.parse.verbs_around(quantity.first)
+    )
     for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], []):
         if actor.last == comma and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.NAME} and not has_verb:
             return Named(actor.name, "subject.apposition", Span(actor.start, actor.end))
@@ -245,7 +290,7 @@ def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:
 
 
 def find_agent(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
-    """Who did it: of arrests the force that the sentence shows acting, of deaths and wounds one said to kill or hurt."""
+    """Who did it: of arrests the force shown acting, of deaths and wounds one said to kill or hurt."""
     verb = match.verb
     if verb is not None and match.is_patient:
         if verb.is_passive:
@@ -268,7 +313,7 @@ def agent_after_by(context: Context, first: int, last: int) -> Named | None:
 
 
 def acting_force(context: Context, quantity: Quantity) -> Named | None:
-    """«matées par la police … plus de 6700 arrestations», "police made 30 arrests": the force that acts in the sentence."""
+    """The force that acts in the sentence: «matées par la police … plus de 6700 arrestations»."""
     sentence = context.sentence_of(quantity)
     for at in range(sentence.first, sentence.last - 1):
         if context.words[at] in context.lexicon.text.by:
@@ -298,7 +343,11 @@ def force_phrase(context: Context, first: int, last: int) -> Named | None:
         if actor.first == first:
             return Named(actor.name, "agent.by", Span(actor.start, actor.end))
     stop = first
-    while stop < last and context.words[stop][0].isalpha() and context.words[stop] not in text.prepositions | text.coordinators | text.subordinators:
+    while (
+        stop < last
+        and context.words[stop][0].isalpha()
+        and context.words[stop] not in text.prepositions | text.coordinators | text.subordinators
+    ):
         stop += 1
     words = context.words[first:stop]
     if not any(word in context.lexicon.actors.forces or word in context.lexicon.quantities.people for word in words):

@@ -67,15 +67,14 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
 
 def find_total(context: Context, quantity: Quantity) -> Span | None:
     """A word of the clause that says the figure is a sum so far."""
-    sentence = context.sentence_of(quantity)
-    for first, last, _ in context.lexicon.claims.totals.find(context.words, sentence.first, sentence.last):
+    for first, last, _ in context.find(context.lexicon.claims.totals, context.sentence_index(quantity)):
         if context.same_clause(first, quantity.first):
             return context.span(first, last)
     return None
 
 
 def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Reach] | None:
-    """The date that the number's clause or sentence gives; that of a verb of saying only if it says the number itself."""
+    """The date that the number's clause or sentence gives; that of a verb of saying comes last."""
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     inside = [mention for mention in mentions if context.same_clause(mention.first, quantity.first)]
     if inside:
@@ -163,7 +162,7 @@ def of_vote(context: Context, quantity: Quantity) -> Timing:
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
     votes = [mention for mention in here if mention.event == VOTE]
-    plain = [mention for mention in here if not is_of_saying(context, mention) or not context.lexicon]
+    plain = [mention for mention in here if not is_of_saying(context, mention)]
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
@@ -176,13 +175,7 @@ def of_vote(context: Context, quantity: Quantity) -> Timing:
 def of_previous_sentence(context: Context, sentence: int) -> Timing:
     """The date of a vote told in the sentence before, where that one gives shares too."""
     earlier = context.dates_by_sentence.get(sentence - 1, [])
-    return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE_WORD_NEAR(context, sentence - 1) else Timing()
-
-
-def VOTE_WORD_NEAR(context: Context, sentence: int) -> bool:  # noqa: N802
-    """Whether a sentence speaks of a vote."""
-    here = context.parse.sentences[sentence]
-    return any(context.lexicon.dates.events.get(context.words[at]) == VOTE for at in range(here.first, here.last))
+    return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
 
 
 def of_present(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extract.lexicon import Lexicon
-from extract.model import Basis, DateMention, Sentence, Tokens
+from extract.model import Basis, DateMention, Precision, Sentence, Tokens
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
@@ -13,32 +13,41 @@ def date_events(
     tokens: Tokens, sentences: list[Sentence], mentions: list[DateMention], lexicon: Lexicon
 ) -> list[DateMention]:
     """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
-    marked = [replace(mention, **find_event(tokens, mention, lexicon)) for mention in mentions]
+    marked = [with_event(tokens, mention, lexicon) for mention in mentions]
     dated: dict[str, DateMention] = {}
     for mention in marked:
         if mention.event and mention.event not in dated:
             dated[mention.event] = mention
-    recalled = [recalled for sentence in sentences for recalled in recall_events(tokens, sentence, dated, marked, lexicon)]
-    return sorted([*marked, *recalled], key=lambda mention: mention.first)
+    recalled = [found for sentence in sentences for found in recall_events(tokens, sentence, dated, marked, lexicon)]
+    repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, lexicon)]
+    return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
 
 
-def find_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> dict[str, object]:
-    """The event that a date belongs to, as fields of the mention."""
+def repeat_days(tokens: Tokens, sentence: Sentence, mentions: list[DateMention], lexicon: Lexicon) -> list[DateMention]:
+    """«le soir même», "the same day": the day named last before."""
+    found = []
+    for first, last, _ in lexicon.dates.event_day.find(tokens.words, sentence.first, sentence.last):
+        earlier = [mention for mention in mentions if mention.last <= first and mention.precision is Precision.DAY]
+        if earlier:
+            span = tokens.span(first, last)
+            found.append(
+                replace(
+                    earlier[-1], start=span.start, end=span.end, first=first, last=last, basis=Basis.INFERRED,
+                    rule="date.same_day", is_since=False, is_for_event=False, event=None,
+                )
+            )  # fmt: skip
+    return found
+
+
+def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMention:
+    """The mention, with the event that its date belongs to where there is one."""
     before = event_before(tokens, mention.first, lexicon)
-    if before is not None:
-        return {
-            "event": lexicon.dates.events[tokens.words[before]],
-            "is_for_event": True,
-            "is_since": mention.is_since or follows(tokens, before, lexicon),
-        }
-    after = event_after(tokens, mention.last, lexicon)
-    if after is not None:
-        return {
-            "event": lexicon.dates.events[tokens.words[after]],
-            "is_for_event": True,
-            "is_since": follows(tokens, mention.first, lexicon),
-        }
-    return {}
+    noun = before if before is not None else event_after(tokens, mention.last, lexicon)
+    if noun is None:
+        return mention
+    # "from Tuesday's landslide" tells whose toll it is, not since when it is counted.
+    is_since = (mention.is_since and before is not None) or follows(tokens, min(noun, mention.first), lexicon)
+    return replace(mention, event=lexicon.dates.events[tokens.words[noun]], is_for_event=True, is_since=is_since)
 
 
 def event_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:

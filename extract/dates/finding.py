@@ -19,7 +19,7 @@ from extract.model import Basis, DateMention, Numeral, NumeralForm, Precision, S
 from extract.text.parse import Parse
 from extract.text.verbs import Tense
 
-YEARS = range(1000, 2101)
+YEARS = range(1000, 2201)
 """Numbers of four digits that may be years in news."""
 SHORT_YEAR_PIVOT = 30
 """Of two digits, 31 to 99 are 19xx, the rest 20xx."""
@@ -36,9 +36,7 @@ class Found:
     rule: str
 
 
-def find_dates(
-    parse: Parse, numerals: list[Numeral], published: date | None, lexicon: Lexicon
-) -> list[DateMention]:
+def find_dates(parse: Parse, numerals: list[Numeral], published: date | None, lexicon: Lexicon) -> list[DateMention]:
     """Every date of the text that can be resolved, left to right; events take the dates that belong to them."""
     finder = DateFinder(parse, numerals, published, lexicon)
     mentions = [mention for sentence in parse.sentences for mention in finder.find(sentence)]
@@ -64,7 +62,7 @@ class DateFinder:
         """The words that a date may begin with, digits aside."""
         dates = self.dates
         tables = (dates.today, dates.days_from_today, dates.ago, dates.month_parts, dates.units)
-        words = {phrase[0] for table in tables for phrase in table}  # type: ignore[attr-defined]
+        words = {phrase[0] for table in tables for phrase in table}
         return frozenset(words | set(dates.months) | set(dates.weekdays) | dates.last | dates.next | dates.this)
 
     def find(self, sentence: Sentence) -> list[DateMention]:
@@ -170,7 +168,7 @@ class DateFinder:
             if at > index and skipped != self.lexicon.signs.comma and skipped not in self.lexicon.text.genitives:
                 continue
             year = self.number_at(at)
-            if year in YEARS and len(self.words[at]) == 4 and not self.is_counting(at):
+            if year is not None and year in YEARS and len(self.words[at]) == 4 and not self.is_counting(at):
                 return year, at + 1
         return None
 
@@ -248,10 +246,10 @@ class DateFinder:
         return Found(resolved[1], single(resolved[0]), Precision.DAY, resolved[2], "date.day_month")
 
     def month_day(self, index: int) -> Found | None:
-        """"March 3", "July 4, 2019"."""
+        """As in "March 3", "July 4, 2019"."""
         month = None if self.dates.day_first else self.month_at(index)
         day = self.day_at(self.past_period(index + 1)) if month else None
-        if not month or not day or self.is_counting(self.past_period(index + 1)) and day[1] == index + 2:
+        if not month or not day or (self.is_counting(self.past_period(index + 1)) and day[1] == index + 2):
             return None
         resolved = self.resolve(self.year_at(day[1]), month, day[0], day[1])
         if not resolved:
@@ -276,25 +274,31 @@ class DateFinder:
             return None
         after = self.past_period(at + 1)
         year = self.year_at(after)
-        is_led = index > self.start and self.words[index - 1] in self.dates.year_prepositions | self.lexicon.text.genitives
+        is_led = (
+            index > self.start and self.words[index - 1] in self.dates.year_prepositions | self.lexicon.text.genitives
+        )
         if not year and not part and not is_led:
             return None
         resolved = self.resolve(year, month, 15 if not year else 1, after)
         if not resolved:
             return None
         day, last, basis = resolved
-        return Found(last, month_days(day.year, month, part), Precision.RANGE if part else Precision.MONTH, basis, "date.month")
+        return Found(
+            last, month_days(day.year, month, part), Precision.RANGE if part else Precision.MONTH, basis, "date.month"
+        )
 
     def year(self, index: int) -> Found | None:
         """«en 2012», «fin 2019», "in 2012": behind a preposition or a part of the year."""
         part, at = self.month_part(index)
         year = self.number_at(at)
-        if year not in YEARS or len(self.words[at]) != 4 or self.is_counting(at):
+        if year is None or year not in YEARS or len(self.words[at]) != 4 or self.is_counting(at):
             return None
         is_led = index > self.start and self.words[index - 1] in self.dates.year_prepositions
         if not part and not is_led:
             return None
-        return Found(at + 1, year_days(year, part), Precision.RANGE if part else Precision.YEAR, Basis.STATED, "date.year")
+        return Found(
+            at + 1, year_days(year, part), Precision.RANGE if part else Precision.YEAR, Basis.STATED, "date.year"
+        )
 
     def weekday(self, index: int) -> Found | None:
         """«mardi», «mardi dernier», "last Tuesday"; a date that follows the name is read with it."""
@@ -326,7 +330,7 @@ class DateFinder:
         return "last" if word in self.dates.last else "next" if word in self.dates.next else None
 
     def direction_before(self, index: int) -> tuple[str | None, int]:
-        """"last", "next", «ce» before the name, and the token of the name."""
+        """As in "last", "next", «ce» before the name, and the token of the name."""
         word = self.words[index]
         if word in self.dates.this and index + 1 < self.limit:
             return None, index + 1

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,7 @@ from extract.lexicon.words import (
     MetricRole,
     MetricWords,
     NumberWords,
+    Place,
     Predicate,
     Pronoun,
     QuantityWords,
@@ -88,6 +89,14 @@ class Table:
         if isinstance(value, Mapping):
             value = value["words"]
         return frozenset(fold(word) for word in to_list(value))
+
+    def each(self, take: Callable[[str], Any], keys: str) -> dict[str, Any]:
+        """Several keys at once, taken in the same way."""
+        return {key: take(key) for key in keys.split()}
+
+    def endings(self, key: str) -> tuple[str, ...]:
+        """Endings of words, in the order given."""
+        return tuple(to_list(self.take(key)))
 
     def marks(self, key: str) -> Marks:
         """A table of phrases without further meaning."""
@@ -182,17 +191,16 @@ class LexiconBuilder:
             elision=Elision(table.take("elision")),
             noun_head_is_last=table.take("noun_head") == "last",
             pronouns=pronouns,
-            quoted_openers=frozenset(),
-            adverb_endings=tuple(to_list(table.take("adverb_endings"))),
+            adverb_endings=table.endings("adverb_endings"),
             plural_endings=tuple((old, new) for old, new in table.take("plural_endings")),
-            **{
-                key: table.words(key)
-                for key in (
-                    "abbreviations", "determiners", "prepositions", "genitives", "coordinators", "subordinators",
-                    "relatives", "adverbs", "negations", "clitics", "possessives", "possessive_endings", "by",
-                )
-            },
-        )  # fmt: skip
+            **table.each(
+                table.words,
+                """
+                abbreviations determiners prepositions genitives coordinators subordinators
+                relatives adverbs negations clitics possessives possessive_endings by invariable
+            """,
+            ),
+        )
         table.close()
         return words
 
@@ -202,16 +210,15 @@ class LexiconBuilder:
         folded = {fold(word): readings for word, readings in forms.items()}
         for key in ("paradigm", "irregular"):
             table.entries.pop(key, None)
-        endings = {
-            key: tuple(to_list(table.take(key))) for key in ("future_endings", "past_endings", "conditional_endings")
-        }
         words = VerbWords(
             table=folded,
-            **endings,
-            **{
-                key: table.words(key)
-                for key in ("perfect", "passive", "future", "modal_conditional", "takes_passive_auxiliary")
-            },
+            **table.each(table.endings, "future_endings past_endings conditional_endings"),
+            **table.each(
+                table.words,
+                """
+                perfect passive future modal_conditional takes_passive_auxiliary
+            """,
+            ),
         )
         table.close()
         return words
@@ -258,14 +265,15 @@ class LexiconBuilder:
             counts_nothing_after=nothing.phrases_by_meaning("after"),
             ages_before=nothing.marks("age_before"),
             ages_after=nothing.marks("age_after"),
-            **{
-                key: table.words(key)
-                for key in (
-                    "between", "between_and", "range_from", "range_to", "range_or", "all_of", "genitive_currencies",
-                    "before_noun", "ellipses", "people", "generic_people", "not_people",
-                )
-            },
-        )  # fmt: skip
+            people_endings=table.endings("people_endings"),
+            **table.each(
+                table.words,
+                """
+                between between_and range_from range_to range_or all_of genitive_currencies
+                before_noun ellipses people generic_people not_people
+            """,
+            ),
+        )
         nothing.close()
         table.close()
         return words
@@ -286,13 +294,19 @@ class LexiconBuilder:
             units=table.to_phrases(table.take("units")),
             events=table.grouped("events"),
             day_first=table.take("day_first"),
-            **{key: table.marks(key) for key in ("today", "since", "after_event", "event_day", "ago", "ago_after")},
-            **{
-                key: table.words(key)
-                for key in ("last", "next", "this", "day_articles", "day_ordinals", "year_prepositions", "until",
-                            "between", "range_links")
-            },
-        )  # fmt: skip
+            **table.each(
+                table.marks,
+                """
+                today since after_event event_day ago ago_after
+            """,
+            ),
+            **table.each(
+                table.words,
+                """
+                last next this day_articles day_ordinals year_prepositions until between range_links
+            """,
+            ),
+        )
         table.close()
         return words
 
@@ -300,33 +314,36 @@ class LexiconBuilder:
         table = self.open("actors.toml")
         countries, demonyms = self.read_places(text)
         words = ActorWords(
-            countries=Phrases(countries),
+            countries=countries,
             demonyms=demonyms,
-            **{
-                key: table.words(key)
-                for key in (
-                    "titles", "roles", "bodies", "forces", "speakers", "particles", "place_prepositions", "place_nouns",
-                    "never_names",
-                )
-            },
-        )  # fmt: skip
+            demonyms_are_capitalized=table.take("demonyms_are_capitalized"),
+            **table.each(
+                table.words,
+                """
+                titles roles bodies forces speakers particles place_prepositions place_nouns
+                never_names
+            """,
+            ),
+        )
         table.close()
         return words
 
-    def read_places(self, text: TextWords) -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
-        """Names of countries and capitals, and demonyms, to ISO codes; CLDR's names are added to the table's."""
+    def read_places(self, text: TextWords) -> tuple[Phrases[Place], Phrases[frozenset[str]]]:
+        """Names of countries and capitals, and demonyms; CLDR's names are added to the table's."""
         name = self.path("places.toml")
         table = read_table(self.folder / "places.toml", name)
         territories = Locale(self.code).territories
-        countries: dict[tuple[str, ...], str] = {}
-        demonyms: dict[str, str] = {}
+        countries: dict[tuple[str, ...], Place] = {}
+        demonyms: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for iso, entry in table.items():
-            for spelling in [territories.get(iso, iso), *entry["names"], *entry["capitals"]]:
-                countries[split_phrase(spelling, self.elision)] = iso
+            for spelling in entry["capitals"]:
+                countries[split_phrase(spelling, self.elision)] = Place(iso, is_capital=True)
+            for spelling in [territories.get(iso, iso), *entry["names"]]:
+                countries[split_phrase(spelling, self.elision)] = Place(iso, is_capital=False)
             for demonym in entry["demonyms"]:
                 for form in (demonym, to_plural(demonym, text)):
-                    demonyms.setdefault(fold(form), iso)
-        return countries, demonyms
+                    demonyms[split_phrase(form, self.elision)].add(iso)
+        return Phrases(countries), Phrases({words: frozenset(codes) for words, codes in demonyms.items()})
 
     def build_metrics(
         self, text: TextWords, verbs: VerbWords, definitions: Mapping[str, MetricDefinition]
@@ -365,13 +382,20 @@ class LexiconBuilder:
             sayings[lemma].append(tuple(rest))
         words = ClaimWords(
             saying_phrases={lemma: tuple(rests) for lemma, rests in sayings.items()},
-            **{
-                key: table.marks(key)
-                for key in ("according", "totals", "unconfirmed", "denied", "forecast", "hypothetical", "part_of",
-                            "inherit_share")
-            },
-            **{key: table.words(key) for key in ("duration_links", "saying", "increments", "forecast_verbs", "share_owner")},
-        )  # fmt: skip
+            **table.each(
+                table.marks,
+                """
+                according totals unconfirmed denied denied_before forecast hypothetical part_of inherit_share
+            """,
+            ),
+            **table.each(
+                table.words,
+                """
+                duration_links saying increments forecast_verbs share_owner denying_answers
+                question_signs
+            """,
+            ),
+        )
         table.close()
         return words
 
@@ -394,7 +418,7 @@ class MetricCollector:
         for role in (MetricRole.COUNT, MetricRole.GROUP, MetricRole.ACT, MetricRole.TOLL, MetricRole.STATE):
             for noun in table.take(role) if role in table.entries else ():
                 self.add_noun(noun, Predicate(metric, role))
-        for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.OBJECT):
+        for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.GATHER, MetricRole.OBJECT):
             for verb in table.take(role) if role in table.entries else ():
                 self.add_verb(verb, Predicate(metric, role))
 
@@ -446,6 +470,16 @@ def to_plural(word: str, text: TextWords) -> str:
     return word
 
 
+def to_singular(word: str, text: TextWords) -> str:
+    """The singular of a noun that follows the rule for plurals; an invariable one as it is."""
+    if word in text.invariable:
+        return word
+    for old, new in text.plural_endings:
+        if old != new and word.endswith(new) and len(word) > len(new):
+            return word[: len(word) - len(new)] + old
+    return word
+
+
 def to_interval(ends: list[int]) -> Interval:
     """The interval of a vague number, both ends included."""
     low, high = ends
@@ -486,13 +520,16 @@ def load_signs() -> Signs:
         currencies=currencies,
         guessed_currencies=frozenset(table.take("guessed_currencies")["words"]),
         currency_codes=codes,
+        fractions={sign: Decimal(value) for sign, value in table.take("fractions").items()},
         comma=table.take("comma"),
         period=table.take("period"),
         **{
             key: frozenset(table.take(key))
             for key in (
                 "spaces", "terminals", "openers", "closers", "quotes", "ellipses", "breaks", "dashes", "slashes",
-                "open_bracket", "close_bracket", "percent", "number_marks", "bidi_controls",
+                "open_bracket", "close_bracket", "percent", "number_marks",
+                "minus",
+                "sure_minus", "bidi_controls",
             )
         },
     )  # fmt: skip

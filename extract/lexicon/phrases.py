@@ -1,7 +1,7 @@
 """Phrases of one or more words, looked up by their first or their last word; the longest wins."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -23,7 +23,7 @@ class Phrases(Generic[Entry]):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __iter__(self) -> Iterable[tuple[str, ...]]:  # type: ignore[override]
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
         return iter(self._entries)
 
     def __contains__(self, phrase: tuple[str, ...]) -> bool:

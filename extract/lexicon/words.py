@@ -35,6 +35,11 @@ class Signs:
     open_bracket: Words
     close_bracket: Words
     percent: Words
+    minus: Words
+    """Signs that make a share negative."""
+    sure_minus: Words
+    """The sign that is no dash: it makes any number negative."""
+    fractions: Mapping[str, Decimal]
     number_marks: Words
     """Signs that stand before an identifier: #, №."""
     currencies: Mapping[str, str]
@@ -76,8 +81,9 @@ class TextWords:
     possessive_endings: Words
     by: Words
     """The prepositions before the one who acts: par, by."""
-    quoted_openers: Words
     plural_endings: tuple[tuple[str, str], ...]
+    invariable: Words
+    """Nouns whose singular looks like a plural: pays, series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,8 @@ class QuantityWords:
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
     ellipses: Words
     """Words that stand for a noun said before: autres, others."""
+    people_endings: tuple[str, ...]
+    """Endings of nouns for people that no list holds: -eur, -ist."""
     people: Words
     """Nouns for people: a metric may say more of them than that they are there."""
     generic_people: Words
@@ -200,6 +208,15 @@ class DateWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A name of a country or of its capital."""
+
+    country: str
+    """The country's ISO 3166 code."""
+    is_capital: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ActorWords:
     """Titles, roles, bodies and places (actors.toml)."""
 
@@ -214,10 +231,11 @@ class ActorWords:
     particles: Words
     place_prepositions: Words
     place_nouns: Words
-    countries: Phrases[str]
-    """Names of countries and capitals, folded, and the ISO code of the country."""
-    demonyms: Mapping[str, str]
-    """Adjectives and names of inhabitants, folded, and the ISO code of the country."""
+    countries: Phrases[Place]
+    """Names of countries and capitals, folded."""
+    demonyms: Phrases[frozenset[str]]
+    """Adjectives and names of inhabitants, folded, and the ISO codes of the countries they may mean."""
+    demonyms_are_capitalized: bool
     never_names: Words
 
 
@@ -232,6 +250,8 @@ class MetricRole(StrEnum):
     """A verb that is done to those counted: «a tué douze personnes»."""
     SUBJECT = "subject"
     """A verb that those counted do: «douze personnes ont péri»."""
+    GATHER = "gather"
+    """A verb whose object is counted where its clause tells of a protest: «une marche qui a réuni 12 000 personnes»."""
     OBJECT = "object"
     """A verb phrase before those counted: «a coûté la vie à douze personnes»."""
     ACT = "act"
@@ -294,6 +314,11 @@ class ClaimWords:
     increments: Words
     unconfirmed: Marks
     denied: Marks
+    denied_before: Marks
+    """«et non», "instead of": they deny the number right behind them."""
+    denying_answers: Words
+    """«non»: a question answered so is denied."""
+    question_signs: Words
     forecast: Marks
     forecast_verbs: Words
     hypothetical: Marks

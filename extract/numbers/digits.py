@@ -1,6 +1,6 @@
 """Digits in, numerals out: groups of thousands, decimals, scales and ordinal endings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from unicodedata import decimal as digit_value
 
@@ -30,6 +30,7 @@ def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
     value, flags = to_value(chain, lexicon)
     if value is None:
         return build(tokens, chain.first, chain.last, NumeralForm.DIGITS, None, NO_NUMBER)
+    chain, value = with_fraction(tokens, chain, value, lexicon)
     ordinal_end = find_ordinal_suffix(tokens, chain.last, lexicon)
     if ordinal_end:
         return build(tokens, chain.first, ordinal_end, NumeralForm.ORDINAL, value, "digits.ordinal", flags)
@@ -37,12 +38,47 @@ def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
     if last > chain.last:
         value = without_trailing_noughts(value * scale)
     rule = "digits.scaled" if last > chain.last else "digits.plain"
+    if is_negative(tokens, chain.first, last, lexicon):
+        return build(tokens, chain.first - 1, last, NumeralForm.DIGITS, -value, "digits.negative", flags)
     return build(tokens, chain.first, last, NumeralForm.DIGITS, value, rule, flags)
+
+
+def is_negative(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a minus stands hard before the digits and hard behind nothing: of a share, or written as U+2212."""
+    sign = first - 1
+    if sign < 0 or tokens.raw(sign) not in lexicon.signs.minus or tokens.ends[sign] != tokens.starts[first]:
+        return False
+    if (
+        sign > 0
+        and tokens.ends[sign - 1] == tokens.starts[sign]
+        and tokens.words[sign - 1] not in lexicon.signs.openers
+    ):
+        return False
+    is_share = last < len(tokens) and tokens.words[last] in lexicon.signs.percent
+    return is_share or tokens.raw(sign) in lexicon.signs.sure_minus
+
+
+def with_fraction(tokens: Tokens, chain: Chain, value: Decimal, lexicon: Lexicon) -> tuple[Chain, Decimal]:
+    """The chain with a fraction sign hard behind it: 2½."""
+    if chain.last < len(tokens) and tokens.starts[chain.last] == tokens.ends[chain.last - 1]:
+        fraction = lexicon.signs.fractions.get(tokens.raw(chain.last))
+        if fraction is not None:
+            return replace(chain, last=chain.last + 1), value + fraction
+    return chain, value
+
+
+def read_fraction_sign(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
+    """A fraction sign alone: ½ million is 500 000, ½ alone is a half."""
+    value = lexicon.signs.fractions[tokens.raw(index)]
+    scale, last = find_scale(tokens, index + 1, lexicon)
+    return build(tokens, index, last, NumeralForm.DIGITS, without_trailing_noughts(value * scale), "digits.fraction")
 
 
 def find_chain(tokens: Tokens, index: int, lexicon: Lexicon) -> Chain:
     """The longest run of digits that signs of thousands or decimals join."""
-    groups, signs, last = [tokens.words[index]], [], index + 1
+    groups = [tokens.words[index]]
+    signs: list[str] = []
+    last = index + 1
     while last < len(tokens):
         gap = tokens.text[tokens.ends[last - 1] : tokens.starts[last]]
         if tokens.words[last].isdecimal() and is_group_space(gap, groups, signs, tokens, last, lexicon):
@@ -58,9 +94,7 @@ def find_chain(tokens: Tokens, index: int, lexicon: Lexicon) -> Chain:
     return Chain(index, last, tuple(groups), tuple(signs))
 
 
-def is_group_space(
-    gap: str, groups: list[str], signs: list[str], tokens: Tokens, index: int, lexicon: Lexicon
-) -> bool:
+def is_group_space(gap: str, groups: list[str], signs: list[str], tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether white space parts thousands: one blank, a short first group, and exactly three digits after."""
     if gap not in lexicon.signs.spaces or len(tokens.words[index]) != GROUP_LENGTH or len(groups[0]) > GROUP_LENGTH:
         return False
@@ -91,10 +125,12 @@ def to_value(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, tuple[str,
 
 
 def value_of_one_sign(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, tuple[str, ...]]:
+    """What a chain with one kind of sign is worth: thousands, or decimals where the groups are not of three."""
     sign, is_lone = chain.signs[0], len(chain.signs) == 1
     is_decimal_sign = sign in lexicon.numbers.decimal_signs
     if not is_lone:
-        return (to_decimal(chain.groups), ()) if are_thousands(chain.groups) else (None, ())
+        is_grouped = are_thousands(chain.groups) or are_indian_groups(chain.groups)
+        return (to_decimal(chain.groups), ()) if is_grouped else (None, ())
     if not are_thousands(chain.groups):
         is_apostrophe = sign not in {lexicon.signs.comma, lexicon.signs.period}
         return (None, ()) if is_apostrophe else (to_decimal(chain.groups[:1], chain.groups[1]), ())
@@ -108,6 +144,12 @@ def are_thousands(groups: tuple[str, ...]) -> bool:
     """Whether groups of digits are thousands: a first one of one to three without a leading nought, then threes."""
     head, *rest = groups
     return len(head) <= GROUP_LENGTH and not head.startswith("0") and all(len(group) == GROUP_LENGTH for group in rest)
+
+
+def are_indian_groups(groups: tuple[str, ...]) -> bool:
+    """Whether groups are lakhs and crores: 12,34,567."""
+    head, *middle, last = groups
+    return len(head) <= 2 and len(last) == GROUP_LENGTH and all(len(group) == 2 for group in middle)
 
 
 def to_decimal(groups: tuple[str, ...], decimals: str = "") -> Decimal:

@@ -1,8 +1,8 @@
 """Tokens in, every numeral out, left to right: the one pass that looks at each token."""
 
 from extract.lexicon import Lexicon
-from extract.model import Numeral, Sentence, Tokens
-from extract.numbers.digits import read_digits
+from extract.model import Numeral, NumeralForm, Sentence, Tokens
+from extract.numbers.digits import read_digits, read_fraction_sign
 from extract.numbers.words import read_words
 
 
@@ -19,17 +19,29 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
             numeral = read_words(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
         elif word.isdecimal():
             numeral = read_digits(tokens, index, lexicon)
+        elif word in lexicon.signs.fractions:
+            numeral = read_fraction_sign(tokens, index, lexicon)
         if numeral:
             numerals.append(numeral)
         index = numeral.last if numeral else index + 1
-    return numerals
+    return without_leading_articles(numerals)
+
+
+def without_leading_articles(numerals: list[Numeral]) -> list[Numeral]:
+    """The numerals without the articles that only lead to the next one: «une trentaine», «un troisième»."""
+    following = [*(numeral.first for numeral in numerals[1:]), -1][: len(numerals)]
+    return [
+        numeral
+        for numeral, first in zip(numerals, following, strict=True)
+        if numeral.form is not NumeralForm.ARTICLE or numeral.last != first
+    ]
 
 
 def word_starters(lexicon: Lexicon) -> frozenset[str]:
     """The words that a numeral may begin with."""
     numbers = lexicon.numbers
     first_words = {phrase[0] for table in (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions)
-                   for phrase in table}  # type: ignore[attr-defined]  # fmt: skip
+                   for phrase in table}  # fmt: skip
     return frozenset(
         first_words
         | set(numbers.hundreds)

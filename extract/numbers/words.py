@@ -128,7 +128,7 @@ class CardinalReader:
         return Reading(total + current, last, is_article=self.is_article(index, last))
 
     def half_of_next_scale(self, current: int, after: int) -> Reading | None:
-        """"one and a half million": the half stands before its scale."""
+        """As in "one and a half million": the half stands before its scale."""
         half = self.words.halves.at(self.tokens.words, after, self.limit) if after < self.limit else None
         if not half or after + half[0] >= self.limit:
             return None
@@ -156,7 +156,8 @@ class CardinalReader:
 
     def cardinal_at(self, index: int) -> tuple[int, int] | None:
         """A cardinal of one word or several, whose hyphens are passed."""
-        words, places = [], []
+        words: list[str] = []
+        places: list[int] = []
         cursor = index
         while cursor < self.limit and len(words) < 3:
             if self.tokens.words[cursor] != HYPHEN:
@@ -264,7 +265,7 @@ def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
 def fraction_of_scale(
     tokens: Tokens, index: int, match: tuple[int, Decimal], limit: int, lexicon: Lexicon
 ) -> Numeral | None:
-    """"half a million": the share of a scale is a number, no per cent."""
+    """As in "half a million": the share of a scale is a number, no per cent."""
     after = index + match[0]
     if after + 1 >= limit or tokens.words[after] not in lexicon.numbers.articles:
         return None

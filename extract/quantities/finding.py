@@ -72,8 +72,11 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         unit = Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
     first, last = span_with_sign(numeral, unit)
     after_unit = max(last, unit.last if unit else last)
-    is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(tokens, numeral, lexicon)
-    noun = find_noun(tokens, after_unit, sentence.last, lexicon, is_partitive=is_partitive or unit is not None)
+    is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(
+        tokens, numeral, lexicon
+    )
+    is_partitive = is_partitive or unit is not None or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
+    noun = find_noun(tokens, after_unit, sentence.last, lexicon, is_partitive=is_partitive)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
     qualifier, begin, evidence = read_qualifier(tokens, found, first, after_unit, noun, sentence, lexicon)
@@ -101,6 +104,13 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         trace=to_trace(tokens, numeral, qualifier, evidence, unit, noun),
         counts_nothing=reason,
     )
+
+
+def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether «de ses», "of his" leads to the noun: "five of his guards"."""
+    if index + 1 >= limit or tokens.words[index] not in lexicon.text.genitives:
+        return False
+    return tokens.words[index + 1] in lexicon.text.determiners | lexicon.text.possessives
 
 
 def ends_with_scale(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
@@ -149,7 +159,9 @@ def to_trace(
     if qualifier is not Qualifier.EXACT:
         steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
     if unit:
-        steps.append(Step(STAGE, "unit.percent" if unit.name == PERCENT else "unit", (tokens.span(unit.first, unit.last),)))
+        steps.append(
+            Step(STAGE, "unit.percent" if unit.name == PERCENT else "unit", (tokens.span(unit.first, unit.last),))
+        )
     if noun.head is not None:
         steps.append(Step(STAGE, "noun", (tokens.span(noun.head, noun.head + 1),)))
     return tuple(steps)

@@ -25,6 +25,8 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return CLOCK_TIME
     if is_glued(tokens, first, start):
         return IDENTIFIER
+    if is_postal_code(tokens, numeral, last, stop, lexicon):
+        return IDENTIFIER
     if is_age(tokens, numeral, first, last, limits, lexicon):
         return AGE
     if first > start and tokens.words[first - 1] in lexicon.quantities.all_of and is_bare(tokens, last, stop, lexicon):
@@ -59,6 +61,14 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
 def is_glued(tokens: Tokens, first: int, start: int) -> bool:
     """Whether letters stand hard before the digits: G20, AF447, B612."""
     return first > start and tokens.ends[first - 1] == tokens.starts[first] and tokens.words[first - 1].isalpha()
+
+
+def is_postal_code(tokens: Tokens, numeral: Numeral, last: int, stop: int, lexicon: Lexicon) -> bool:
+    """Five digits hard together before a name: 75011 Paris; people of a nation are counted («12000 Polonais»)."""
+    if numeral.form is not NumeralForm.DIGITS or numeral.last != numeral.first + 1 or last >= stop:
+        return False
+    is_of_five = numeral.end - numeral.start == 5
+    return is_of_five and tokens.is_capitalized(last) and (tokens.words[last],) not in lexicon.actors.demonyms
 
 
 def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:

@@ -84,7 +84,11 @@ class NounFinder:
     def is_inner_hyphen(self, index: int) -> bool:
         tokens = self.tokens
         is_hyphen = self.words[index] in self.lexicon.signs.dashes and index + 1 < self.limit
-        return is_hyphen and tokens.ends[index - 1] == tokens.starts[index] and tokens.ends[index] == tokens.starts[index + 1]
+        return (
+            is_hyphen
+            and tokens.ends[index - 1] == tokens.starts[index]
+            and tokens.ends[index] == tokens.starts[index + 1]
+        )
 
     def is_auxiliary(self, word: str) -> bool:
         verbs = self.lexicon.verbs

@@ -7,7 +7,7 @@ from extract.lexicon import Lexicon
 from extract.model import Evidence, Numeral, NumeralForm, Role, Tokens
 
 PLAIN = {NumeralForm.DIGITS, NumeralForm.WORDS}
-YEARS = range(1900, 2101)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,8 @@ def find_link(
 
 def is_year(numeral: Numeral) -> bool:
     """Whether a number may be a year: its words are a date's then."""
-    return numeral.value is not None and numeral.value in YEARS and numeral.end - numeral.start == 4
+    is_of_four = numeral.end - numeral.start == 4
+    return is_of_four and numeral.value is not None and FIRST_YEAR <= numeral.value <= LAST_YEAR
 
 
 def to_evidence(tokens: Tokens, index: int) -> tuple[Evidence, ...]:

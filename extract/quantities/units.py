@@ -35,6 +35,7 @@ def find_unit(tokens: Tokens, first: int, last: int, limit: int, lexicon: Lexico
 
 
 def find_percent(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """The sign or the words for per cent after a number."""
     if last < limit and tokens.words[last] in lexicon.signs.percent:
         return Unit(PERCENT, last, last + 1, is_in_span=True)
     match = lexicon.quantities.percent.at(tokens.words, last, limit) if last < limit else None
@@ -42,6 +43,7 @@ def find_percent(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Uni
 
 
 def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit | None:
+    """A currency sign or code before a number: $3bn, EUR 5."""
     if not first:
         return None
     word = tokens.raw(first - 1)
@@ -53,6 +55,7 @@ def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit |
 
 
 def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """A currency sign, code or word after a number: 5 €, «3 millions d'euros»."""
     if last >= limit:
         return None
     word = tokens.raw(last)

@@ -1,6 +1,8 @@
 """The clauses of a sentence: which tokens share a verb."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.lexicon import Lexicon
 from extract.model import Sentence, Tokens
@@ -27,26 +29,29 @@ def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     segments = cut_segments(tokens, sentence, verbs, lexicon)
     clauses: list[int] = []
     numbers: list[int] = []
+    with_verb: set[int] = set()
     for place, segment in enumerate(segments):
-        number = clause_number(segments, numbers, place)
+        number = clause_number(segments, numbers, with_verb, place)
         numbers.append(number)
+        if segment.has_verb:
+            with_verb.add(number)
         clauses.extend([number] * (segment.last - segment.first))
     return clauses
 
 
-def clause_number(segments: list[Segment], numbers: list[int], place: int) -> int:
-    """The clause of a segment, given those before it."""
+def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[int], place: int) -> int:
+    """The clause of a segment, given those before it and which of them have a verb."""
     segment = segments[place]
     if place == 0:
         return 0
     before = numbers[place - 1]
-    if not any(each.has_verb for each, number in zip(segments, numbers, strict=False) if number == before):
+    if before not in with_verb:
         # "Un manifestant, qui avait été blessé lundi, est mort": the head waits for its own verb.
-        return max(numbers) + 1 if segment.is_relative and continues_after(segments, place) else before
+        return place if segment.is_relative and continues_after(segments, place) else before
     if not segment.has_verb:
         return before
     is_resumed = segments[place - 1].is_relative and segment.begins_with_verb and place >= 2
-    return numbers[place - 2] if is_resumed else max(numbers) + 1
+    return numbers[place - 2] if is_resumed else place
 
 
 def continues_after(segments: list[Segment], place: int) -> bool:
@@ -65,14 +70,14 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
         if word in cutting or (word in conjunctions and tokens.words[index - 1] not in cutting | conjunctions):
             cuts.append(index)
     cuts.append(sentence.last)
-    finite = [verb for verb in verbs if verb.is_finite]
+    finite = [verb.first for verb in verbs if verb.is_finite]
     return [
         Segment(
             first,
             last,
-            has_verb=any(first <= verb.first < last for verb in finite),
+            has_verb=bisect_left(finite, first) < bisect_left(finite, last),
             is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
-            begins_with_verb=any(first <= verb.first <= first + 1 for verb in finite),
+            begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
         )
-        for first, last in zip(cuts, cuts[1:], strict=False)
+        for first, last in pairwise(cuts)
     ]

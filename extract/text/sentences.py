@@ -9,6 +9,10 @@ LINE_FEED = "\n"
 WRAPPED_LINE_LENGTHS = range(45, 100)
 """Lines of a text that was broken by hand at a fixed width, in characters."""
 WRAPPED_LINES_AT_LEAST = 4
+LONG_SENTENCE = 250
+"""Tokens after which a sentence without a full stop is cut at the next comma."""
+LONGEST_SENTENCE = 400
+"""Tokens after which it is cut at any blank: nothing so far away is about the same number."""
 
 
 def split_sentences(tokens: Tokens, lexicon: Lexicon) -> list[Sentence]:
@@ -18,6 +22,8 @@ def split_sentences(tokens: Tokens, lexicon: Lexicon) -> list[Sentence]:
     first, paragraph = 0, 0
     for index in range(len(tokens)):
         cut = splitter.boundary_after(index)
+        if cut is None and index - first >= LONG_SENTENCE:
+            cut = splitter.forced_boundary_after(index, index - first)
         if cut is None:
             continue
         sentences.append(Sentence(tokens.starts[first], tokens.ends[index], first, index + 1, paragraph))
@@ -63,6 +69,15 @@ class Splitter:
         if line_feeds:
             return 1 if self.ends_line(index, line_feeds) else None
         return 0 if self.ends_with_sign(index) and self.begins_sentence(index + 1) else None
+
+    def forced_boundary_after(self, index: int, length: int) -> int | None:
+        """Where an endless sentence is cut: at a comma or a blank that parts no number, at last anywhere."""
+        tokens = self.tokens
+        is_blank = tokens.ends[index] < tokens.starts[index + 1]
+        is_in_number = tokens.words[index].isdecimal() or tokens.words[index + 1].isdecimal()
+        if is_blank and (tokens.words[index] == self.signs.comma or (length >= LONGEST_SENTENCE and not is_in_number)):
+            return 0
+        return 0 if length >= 2 * LONGEST_SENTENCE and not tokens.words[index].isdecimal() else None
 
     def ends_line(self, index: int, line_feeds: int) -> bool:
         """Whether a line feed ends the sentence: not where the line only ran out of width."""

@@ -85,6 +85,8 @@ class VerbFinder:
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
         is_counted = before.isdigit() or (before,) in self.number_words.cardinals
+        if self.is_auxiliary(readings):
+            return readings
         if is_noun or is_counted or before in self.text.possessives:
             return ()
         return readings
