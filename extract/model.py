@@ -13,9 +13,6 @@ from typing import Any
 CLAIMS_SCHEMA = 1
 """The number of the claims format; it rises when a field changes its meaning."""
 
-RULES_VERSION = "0.1.0"
-"""Rises with every change of rules or words, so that a store knows what it was extracted with."""
-
 
 class Qualifier(StrEnum):
     """How exact the writer makes a number (CLAIMS.md, The number)."""

@@ -1,0 +1,1 @@
+"""Claims in, figures out: kept in a store, exported, charted in the browser."""

@@ -1,0 +1,103 @@
+"""The values that the store gives back: frozen, without a connection behind them."""
+
+from dataclasses import dataclass
+
+from extract.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a text came out, and how that is known; None means unknown."""
+
+    document: str
+    """The name that the reader gave the document; two documents may share one."""
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    published_reason: str | None = None
+    language: str | None = None
+    """The language as it was given; None where it had to be found."""
+    licence: str | None = None
+    source: str | None = None
+    """The file, and in a file of many the line, that it was read from."""
+    flags: tuple[str, ...] = ()
+    """What the reader had to say about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """One text of the store with its first appearance, for lists; the text itself is left out."""
+
+    document_id: str
+    hash: str
+    appearance: Appearance
+    appearances: int
+    """In how many places the same text came out."""
+    language: str | None
+    flags: tuple[str, ...]
+    claims: int
+    """How many numbers were read from it, those of no tracked metric included."""
+    read_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """One claim with the whole text it stands in and all that is known of where that comes from."""
+
+    id: str
+    claim: Claim
+    part_of: str | None
+    """The id of the claim that this one is a part of."""
+    is_current: bool
+    """False for a claim that a later reading of the text no longer makes; its link still opens."""
+    document_id: str
+    text: str
+    """Exactly as it was read: it may hold NUL, bidi controls and lone surrogates."""
+    hash: str
+    language: str | None
+    flags: tuple[str, ...]
+    """What a reader of the document should know; the claim's own are in `claim.flags`."""
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    published_basis: str | None
+    published_reason: str | None
+    licence: str | None
+    source: str | None
+    appearances: tuple[Appearance, ...]
+    """Every place where the text came out, the one that dates it first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """One reading of a text: with which date, language and rules; the old ones stay as history."""
+
+    published: str | None
+    language: str | None
+    rules_version: str
+    made_at: str
+    is_current: bool
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """The account of one import as the store keeps it, written while it goes on."""
+
+    id: int
+    paths: tuple[str, ...]
+    started_at: str
+    ended_at: str | None
+    """None while it runs, and for one that broke off."""
+    outcome: str | None
+    """`finished`, or `stopped` by the user; None as above."""
+    given: int
+    read: int
+    known: int
+    empty: int
+    refused: int
+    refusals: tuple[str, ...]
+    """What was refused or empty, and why, one line each."""
