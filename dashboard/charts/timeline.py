@@ -1,0 +1,162 @@
+"""Placed claims of one panel in, the chart over time with its strip of undatable claims out.
+
+Every claim is one mark that can be clicked, drawn as what it is: an exact point, a point with an open
+arrow, a bar for a range, a band for an order of magnitude; hollow where it is not dated.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from dashboard.charts.marks import Scene, build_halo, build_marks
+from dashboard.charts.palette import SeriesScale
+from dashboard.charts.scales import (
+    WHOLE_UNITS,
+    TimeFrame,
+    find_time_frame,
+    find_time_ticks,
+    find_value_domain,
+    place_in_strip,
+)
+
+PICK = "pick"
+"""The name of the charts' selection: `event["selection"][PICK]` is a list of `{"id": …}`."""
+
+HEIGHT = 320
+
+MOST_LABELS = 12
+"""With more claims than this on a chart, labels beside them would cover each other."""
+
+MOST_STRIP_LABELS = 1
+"""The strip is narrow."""
+
+EDGE = 0.3
+"""Labels in the outer part of the time axis, this large a share of it, point inwards."""
+
+
+@dataclass(frozen=True)
+class TimelineWords:
+    """What a chart says, in the reader's language."""
+
+    series: str
+    figure: str
+    when: str
+    origin: str
+    strip: str
+    million: str
+    billion: str
+    percent: str
+    axis_formats: Mapping[str, str]
+    """The d3 time format for labels as fine as `day`, `month`, `year`."""
+    vega_locale: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands over a chart, which claim of it is set off, and how high its plot is."""
+
+    title: str
+    chosen: str | None = None
+    height: int = HEIGHT
+    has_legend: bool = False
+    """A page shows one legend for all its charts; a picture of one chart needs its own."""
+
+
+def build_timeline(
+    placed: pd.DataFrame, words: TimelineWords, series: SeriesScale, heading: Heading, *, unit: str | None
+) -> alt.LayerChart:
+    """The claims of one panel over time, and beside it the strip of those that nothing dates.
+
+    `placed` comes from `place_claims`, with `marks.READER_COLUMNS` beside it.
+    """
+    drawable = placed[placed["standing"] != "unplaced"]
+    frame = find_time_frame(drawable)
+    shown = _choose_labels(place_in_strip(drawable, frame), frame)
+    framed, x = _build_time_channels(frame, words)
+    y = _build_value_channel(shown, unit, words, heading.height)
+    scene = Scene(shown, framed, x, y, series, _build_tooltip(words), words.series if heading.has_legend else None)
+    halo, *halo_frame = build_halo(scene, heading.chosen)
+    pick = alt.selection_point(name=PICK, fields=["id"], empty=False)
+    layers = [*_build_strip_ground(frame, words), halo.add_params(pick), *halo_frame, *build_marks(scene)]
+    title = alt.TitleParams(text=heading.title, anchor="start", fontSize=14, fontWeight="normal", offset=18, aria=False)
+    chart = alt.layer(*layers).properties(height=heading.height, title=title)
+    localized: alt.LayerChart = chart.configure(locale=alt.Locale(**words.vega_locale))
+    return localized
+
+
+def _build_time_channels(frame: TimeFrame, words: TimelineWords) -> tuple[alt.X, alt.X]:
+    """The time axis with its ends, for one layer, and without them, for all others."""
+    ends = [_to_moment(frame.first), _to_moment(frame.end)]
+    axis = _build_time_axis(frame, words) if frame.has_time else None
+    framed = alt.X("x:T", axis=axis, scale=alt.Scale(type="utc", domain=ends))
+    return framed, alt.X("x:T", axis=axis, scale=alt.Scale(type="utc"))
+
+
+def _build_time_axis(frame: TimeFrame, words: TimelineWords) -> alt.Axis:
+    """Days, months or years; no labels under the strip."""
+    fineness, step = find_time_ticks(frame)
+    ticks: Any = step if step is not None else 8
+    end = int(frame.last.tz_localize("UTC").timestamp() * 1000)
+    return alt.Axis(
+        title=None,
+        format=words.axis_formats[fineness],
+        tickCount=ticks,
+        labelExpr=f"+datum.value <= {end} ? datum.label : ''",
+        labelOverlap=True,
+        grid=False,
+        aria=False,
+    )
+
+
+def _build_strip_ground(frame: TimeFrame, words: TimelineWords) -> list[alt.Chart]:
+    """The strip's ground and its name, which stands over it."""
+    if not frame.has_strip:
+        return []
+    ends = [(moment.tz_localize("UTC"),) for moment in (frame.last, frame.end)]
+    ground = pd.DataFrame({"from": ends[0], "to": ends[1], "middle": ends[0][0] + (ends[1][0] - ends[0][0]) / 2})
+    x = alt.X("from:T", scale=alt.Scale(type="utc"))
+    rect = alt.Chart(ground, name="strip").mark_rect(color="currentColor", opacity=0.06, aria=False)
+    name = alt.Chart(ground, name="strip_name").mark_text(
+        text=words.strip, color="currentColor", baseline="bottom", dy=-5, fontSize=12, aria=False
+    )
+    return [rect.encode(x=x, x2="to"), name.encode(x=alt.X("middle:T", scale=alt.Scale(type="utc")), y=alt.value(0))]
+
+
+def _build_value_channel(shown: pd.DataFrame, unit: str | None, words: TimelineWords, height: int) -> alt.Y:
+    """The value axis: whole ticks for what is counted in whole pieces, large numbers in millions."""
+    low, high = find_value_domain(shown, unit)
+    sizes = ((1e9, words.billion), (1e6, words.million))
+    divisor, suffix = next(((size, word) for size, word in sizes if high >= size), (1, ""))
+    suffix = words.percent if unit == "percent" else suffix
+    axis = alt.Axis(
+        title=None,
+        aria=False,
+        minExtent=42,
+        tickCount=max(2, height // 55),
+        tickMinStep=1 if unit in WHOLE_UNITS else alt.Undefined,
+        labelExpr=f"datum.value == 0 ? '0' : format(datum.value / {divisor:.0f}, ',.2~f') + {json.dumps(suffix)}",
+    )
+    return alt.Y("y:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
+
+
+def _build_tooltip(words: TimelineWords) -> list[alt.Tooltip]:
+    titles = {"reading": words.figure, "when": words.when, "series_name": words.series, "origin": words.origin}
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
+
+
+def _choose_labels(shown: pd.DataFrame, frame: TimeFrame) -> pd.DataFrame:
+    """`label` only where there is room, and `label_align` so that none leaves the chart on the left or right."""
+    share = (shown["x"] - frame.first) / (frame.end - frame.first)
+    align = share.map(lambda place: "left" if place < EDGE else "right" if place > 1 - EDGE else "center")
+    is_crowded = (shown["standing"] == "strip") & ((shown["standing"] == "strip").sum() > MOST_STRIP_LABELS)
+    has_room = len(shown) <= MOST_LABELS
+    return shown.assign(label=shown["label"].where(has_room & ~is_crowded, ""), label_align=align)
+
+
+def _to_moment(moment: pd.Timestamp) -> alt.DateTime:
+    """A moment for a scale's domain; Streamlit's Vega takes no milliseconds there."""
+    return alt.DateTime(year=moment.year, month=moment.month, date=moment.day, hours=moment.hour, utc=True)

@@ -1,0 +1,447 @@
+"""The page as a reader uses it, driven without a browser."""
+
+import io
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).resolve().parent.parent.parent / "dashboard" / "app.py"
+
+INVENTED = "Mardi à Lutz, 12 personnes sont mortes, puis 15, puis 18, selon la Garde de Zubrowka."
+
+Opener = Callable[..., AppTest]
+StoreMaker = Callable[..., Path]
+
+
+@pytest.fixture
+def open_app(monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """The app over a store, opened at an address by a browser of that locale."""
+
+    def open_app(store: Path, locale: str = "fr-FR", **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("FIGURE_TRACKER_STORE", str(store))
+        app = AppTest.from_file(str(APP), default_timeout=30)
+        app.context = {"locale": locale}
+        for name, value in address.items():
+            app.query_params[name] = value
+        return run(app)
+
+    return open_app
+
+
+def run(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception
+    return app
+
+
+def read_figures(app: AppTest) -> list[str]:
+    return list(app.dataframe[0].value["figure"]) if app.dataframe else []
+
+
+def read_html(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.html)
+
+
+def read_sentence(app: AppTest) -> str:
+    """The marked sentence of the claim card, without its labels and marks."""
+    quote = re.search(r'<blockquote class="ft-sentence".*?</blockquote>', read_html(app), re.DOTALL)
+    return re.sub(r"<small>.*?</small>|<[^>]+>", "", quote.group()) if quote else ""
+
+
+def find_key(app: AppTest, kind: str) -> str:
+    """The key that the chart or the table of the page has now."""
+    keys = [key for key in app.session_state.to_dict() if re.fullmatch(rf"{kind}-.*-\d+", key)]
+    assert len(keys) == 1
+    return keys[0]
+
+
+def click_point(app: AppTest, *claim_ids: str) -> AppTest:
+    app.session_state[find_key(app, "chart")] = {"selection": {"pick": [{"id": each} for each in claim_ids]}}
+    return run(app)
+
+
+def tick_row(app: AppTest, *rows: int) -> AppTest:
+    app.session_state[find_key(app, "table")] = {"selection": {"rows": list(rows), "columns": [], "cells": []}}
+    return run(app)
+
+
+def read_claim_ids(app: AppTest) -> list[str]:
+    """The claims of the table's rows, in their order."""
+    key = find_key(app, "table")
+    return list(next(each.row_ids for each in app.session_state["watched_picks"].values() if each.key == key))
+
+
+def read_drawn_ids(app: AppTest) -> set[str]:
+    """Every claim that has a mark on some chart of the page."""
+    datasets = [dataset for chart in app.get("vega_lite_chart") for dataset in chart.proto.datasets]
+    frames = [pa.ipc.open_stream(io.BytesIO(dataset.data.data)).read_pandas() for dataset in datasets]
+    return {str(claim) for frame in frames if "id" in frame for claim in frame["id"]}
+
+
+def invented(*quotes: str, **unusual: object) -> list[dict[str, Any]]:
+    numbers = {quote: Decimal(quote) for quote in quotes}
+    return [
+        {"quote": quote, "value": number, "low": number, "high": number, "place": "Lutz", **unusual}
+        for quote, number in numbers.items()
+    ]
+
+
+def test_the_page_opens_on_the_metric_with_most_claims(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    assert '<h1 class="ft-title">Morts</h1>' in read_html(app)
+    assert "2 chiffres dans 1 document" in read_html(app)
+    assert read_figures(app) == ["au moins 2", "3"]
+
+
+def test_another_metric_changes_chart_table_and_address(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    app.selectbox(key="metric").select("arrests")
+    run(app)
+
+    assert read_figures(app) == ["plus de 6\N{NARROW NO-BREAK SPACE}700"]
+    assert read_drawn_ids(app) == set(read_claim_ids(app))
+    assert app.query_params["metric"] == "arrests"
+
+
+def test_an_actor_leaves_his_figures_of_all_metrics(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    app.multiselect(key="actor").select("Alexandre Loukachenko")
+    run(app)
+
+    assert read_figures(app) == ["26 ans", "80\N{NO-BREAK SPACE}%"]
+    assert len(app.get("vega_lite_chart")) == 2
+    assert "acteurs\N{NO-BREAK SPACE}: Alexandre Loukachenko" in read_html(app)
+    assert dict(app.query_params) == {"actor": "Alexandre Loukachenko"}
+
+
+def test_a_role_narrows_what_an_actor_leaves(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [*invented("12", subject="Garde"), *invented("15", attribution="Garde")]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}), actor="Garde")
+
+    app.get_by_key("role").set_value("attribution")
+    run(app)
+
+    assert read_figures(app) == ["15"]
+    assert app.query_params["role"] == "attribution"
+
+
+def test_a_place_leaves_only_its_figures(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [*invented("12"), *invented("15", place="Nebelsbad")]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}))
+
+    app.multiselect(key="place").select("Nebelsbad")
+    run(app)
+
+    assert read_figures(app) == ["15"]
+    assert app.query_params["place"] == "Nebelsbad"
+
+
+def test_every_option_tells_how_many_figures_it_would_leave(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    assert app.selectbox(key="metric").options[-1] == "Toutes les mesures (6)"
+    assert app.multiselect(key="actor").options[0] == "Alexandre Loukachenko (2)"
+
+
+def test_other_numbers_are_hidden_until_they_are_asked_for(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [*invented("12"), *invented("15", metric="other", unit="médaille")]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}), metric="all")
+    before = read_figures(app)
+
+    app.toggle(key="other").set_value(True)
+    run(app)
+
+    assert before == ["12"]
+    assert read_figures(app) == ["12", "15"]
+    assert app.query_params["other"] == "1"
+
+
+def test_hiding_the_other_numbers_leads_back_to_a_metric(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [*invented("12"), *invented("15", metric="other", unit="médaille")]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}), metric="other")
+    before = read_figures(app)
+
+    app.toggle(key="other").set_value(False)
+    run(app)
+
+    assert before == ["15"]
+    assert read_figures(app) == ["12"]
+
+
+def test_the_reset_shows_everything_again_and_keeps_the_language(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, lang="en", metric="arrests", actor="police", place="Biélorussie")
+
+    app.button(key="reset").click()
+    run(app)
+
+    assert read_figures(app) == ["at least 2", "3"]
+    assert dict(app.query_params) == {"lang": "en"}
+
+
+def test_filters_that_leave_nothing_say_so(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, metric="arrests", actor="Alexandre Loukachenko")
+
+    assert read_figures(app) == []
+    assert "Retirez un filtre" in app.info[0].value
+    assert "Cliquez sur un point" not in read_html(app)
+
+
+def test_a_click_on_a_point_shows_its_sentence_with_the_number_marked(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    click_point(app, read_claim_ids(app)[0])
+
+    assert "faisant au moins deux morts, des dizaines de blessés" in read_sentence(app)
+    assert '<mark class="ft-number"><span>deux</span><small>nombre</small></mark>' in read_html(app)
+    assert "Au moins 2 morts, du 9 au 18 août 2020" in read_html(app)
+    assert "titre inconnu" in read_html(app)
+    assert "paru le 18 août 2020 (date déduite)" in read_html(app)
+
+
+def test_a_click_beside_the_points_closes_the_card(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+    click_point(app, read_claim_ids(app)[0])
+
+    click_point(app)
+
+    assert read_sentence(app) == ""
+    assert "claim" not in app.query_params
+
+
+def test_a_ticked_row_shows_its_sentence_and_empties_the_chart(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+    first, second = read_claim_ids(app)
+    click_point(app, first)
+    clicked_chart = find_key(app, "chart")
+
+    tick_row(app, 1)
+
+    assert "un troisième décès" in read_sentence(app)
+    assert app.query_params["claim"] == second
+    assert clicked_chart not in app.session_state
+
+
+def test_the_same_point_can_be_picked_again_after_another_row(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+    first, _ = read_claim_ids(app)
+    click_point(app, first)
+    tick_row(app, 1)
+
+    click_point(app, first)
+
+    assert app.query_params["claim"] == first
+
+
+def test_the_table_has_the_clicked_claim_ticked(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    click_point(app, read_claim_ids(app)[1])
+
+    assert app.session_state[find_key(app, "table")]["selection"]["rows"] == [1]
+
+
+def test_closing_the_card_takes_the_claim_out_of_the_address(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+    click_point(app, read_claim_ids(app)[0])
+
+    app.button(key="close_card").click()
+    run(app)
+
+    assert read_sentence(app) == ""
+    assert "claim" not in app.query_params
+
+
+def test_another_filter_closes_the_card(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+    click_point(app, read_claim_ids(app)[0])
+
+    app.selectbox(key="metric").select("injured")
+    run(app)
+
+    assert read_sentence(app) == ""
+    assert dict(app.query_params) == {"metric": "injured"}
+
+
+def test_a_link_to_a_claim_opens_its_metric_and_its_card(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, metric="arrests")
+    arrests = read_claim_ids(app)[0]
+
+    linked = open_app(seed_store, claim=arrests)
+
+    assert '<h1 class="ft-title">Arrestations</h1>' in read_html(linked)
+    assert "plus de 6700 arrestations" in read_sentence(linked)
+    assert f'href="?lang=fr&amp;claim={arrests}"' in read_html(linked)
+
+
+def test_a_linked_claim_outside_the_filters_is_shown_and_said_to_be_so(open_app: Opener, seed_store: Path) -> None:
+    arrests = read_claim_ids(open_app(seed_store, metric="arrests"))[0]
+
+    app = open_app(seed_store, claim=arrests, metric="deaths")
+
+    assert "plus de 6700 arrestations" in read_sentence(app)
+    assert "pas dans la sélection" in read_html(app)
+
+
+def test_a_link_to_a_claim_that_never_was_says_so_as_plain_text(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, claim="<img src=x>![](http://evil.test/x)")
+
+    assert "Aucun chiffre ne porte le numéro &lt;img src=x&gt;" in read_html(app)
+    assert not app.markdown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"metric": "<script>alert(1)</script>"},
+        {"role": "king", "actor": "police"},
+        {"lang": "xx"},
+        {"actor": ["nobody", "![x](http://evil.test)"], "place": "nowhere"},
+        {"other": "maybe", "unknown": "1"},
+    ],
+    ids=["metric", "role", "language", "names", "more"],
+)
+def test_an_address_that_nobody_wrote_still_opens_a_page(
+    open_app: Opener, seed_store: Path, address: dict[str, Any]
+) -> None:
+    app = open_app(seed_store, **address)
+
+    assert "<script>" not in read_html(app)
+    assert not app.markdown
+
+
+def test_no_figure_is_left_out_for_want_of_a_date(open_app: Opener, make_store: StoreMaker) -> None:
+    dated = {"date_start": "2026-03-01", "date_end": "2026-03-02"}
+    store = make_store(
+        {"text": INVENTED, "published": "2026-03-03", "claims": [*invented("12", **dated), *invented("15")]},
+        {"text": f"{INVENTED} Bis.", "claims": invented("18")},
+    )
+
+    app = open_app(store)
+
+    assert sorted(read_figures(app)) == ["12", "15", "18"]
+    assert read_drawn_ids(app) == set(read_claim_ids(app))
+    assert "3 chiffres dans 2 documents" in read_html(app)
+    assert list(app.dataframe[0].value["dating"]) == [
+        "du 1er au 2 mars 2026",
+        "non daté, placé au jour de parution (3 mars 2026)",
+        "non daté, parution inconnue",
+    ]
+
+
+def test_units_and_currencies_get_charts_of_their_own(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [
+        *invented("12", metric="money", unit="EUR"),
+        *invented("15", metric="money", unit="USD"),
+        *invented("18", metric="money", unit="USD"),
+    ]
+
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}))
+
+    assert len(app.get("vega_lite_chart")) == 2
+    assert read_drawn_ids(app) == set(read_claim_ids(app))
+
+
+def test_charts_past_the_first_ones_wait_in_a_drawer(open_app: Opener, make_store: StoreMaker) -> None:
+    numbers = [str(number) for number in range(10, 22)]
+    claims = [claim for number in numbers for claim in invented(number, metric="other", unit=f"chose {number}")]
+
+    app = open_app(make_store({"text": " ".join(numbers), "published": "2026-03-03", "claims": claims}), metric="other")
+
+    assert app.expander(key="more_charts").label == "4 autres graphiques"
+    assert len(read_figures(app)) == 12
+
+
+def test_the_interface_follows_the_browser_and_the_choice(open_app: Opener, seed_store: Path) -> None:
+    english = open_app(seed_store, locale="en-GB", metric="arrests")
+    shown_first = read_figures(english)
+
+    english.get_by_key("lang").set_value("fr")
+    run(english)
+
+    assert shown_first == ["more than 6,700"]
+    assert read_figures(english) == ["plus de 6\N{NARROW NO-BREAK SPACE}700"]
+    assert english.query_params["lang"] == "fr"
+
+
+def test_an_unknown_language_gets_french(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, locale="ja-JP")
+
+    assert "Morts" in read_html(app)
+
+
+def test_names_and_sentences_run_nothing_and_hide_nothing(open_app: Opener, make_store: StoreMaker) -> None:
+    text = "12 <img src=x onerror=alert(1)> \u202e15\u202c morts \x00 \udc80."
+    hostile = {"subject": "<b>*gras*</b>", "place": "\u202eztuL", "attribution": "\udc80 ![x](http://evil.test)"}
+    store = make_store(
+        {
+            "text": text,
+            "published": "2026-03-03",
+            "title": "<script>alert(1)</script>",
+            "url": "javascript:alert(1)",
+            "claims": invented("12", **hostile),
+        }
+    )
+    app = open_app(store)
+
+    click_point(app, read_claim_ids(app)[0])
+
+    page = read_html(app)
+    assert "&lt;img src=x onerror=alert(1)&gt;" in page
+    assert all(mark in page for mark in ("[U+202E]", "[U+0000]", "[U+DC80]"))
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "javascript:" not in page
+    assert not app.markdown
+    assert app.dataframe[0].value["place"][0] == "[U+202E]ztuL"
+
+
+def test_an_empty_store_tells_how_to_add_the_first_document(open_app: Opener, make_store: StoreMaker) -> None:
+    app = open_app(make_store())
+
+    assert app.subheader[0].value == "Aucun chiffre pour l’instant"
+    assert app.code[0].value == "python -m dashboard add seeds/"
+
+
+def test_a_missing_store_tells_how_to_add_the_first_document(open_app: Opener, tmp_path: Path) -> None:
+    app = open_app(tmp_path / "none.db")
+
+    assert app.subheader[0].value == "Pas encore de base de chiffres"
+    assert app.code[0].value == "python -m dashboard add seeds/"
+
+
+def test_a_broken_store_is_one_line(open_app: Opener, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_text("Ceci n'est pas une base.", "utf-8")
+
+    app = open_app(broken)
+
+    assert app.error[0].value == "La base de chiffres ne s’ouvre pas"
+    assert str(broken) in app.code[0].value
+    assert "\n" not in app.code[0].value
+
+
+def test_new_documents_show_up_in_the_next_run(open_app: Opener, make_store: StoreMaker) -> None:
+    first = {"text": INVENTED, "published": "2026-03-03", "claims": invented("12")}
+    app = open_app(make_store(first))
+
+    make_store(first | {"text": f"{INVENTED} Bis."})
+    run(app)
+
+    assert read_figures(app) == ["12", "12"]
+
+
+def test_a_table_of_the_page_is_a_frame_of_plain_cells(open_app: Opener, seed_store: Path) -> None:
+    table = open_app(seed_store).dataframe[0].value
+
+    assert isinstance(table, pd.DataFrame)
+    assert list(table["attribution"].fillna("")) == ["", "ministère de l'Intérieur"]

@@ -1,0 +1,283 @@
+"""The dashboard in a real browser: Debian's Chromium, the real server, the seed article read by the real reader.
+
+Without Chromium these tests are skipped; with FIGURE_TRACKER_BROWSER_TESTS=required they fail instead.
+"""
+
+import csv
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from dashboard.tracking.export import to_csv
+from dashboard.tracking.selection import CSV_COLUMNS, Selection
+from dashboard.tracking.store import Store
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+REMEDY = "no Chromium was found; install it (Debian: apt-get install chromium) and run the tests again"
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    if path is None:
+        tell = pytest.fail if os.environ.get("FIGURE_TRACKER_BROWSER_TESTS") == "required" else pytest.skip
+        tell(REMEDY)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that the command line filled from seeds/."""
+    path = tmp_path_factory.mktemp("browser") / "figures.db"
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", "add", "seeds/", "--store", str(path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def seed_address(seed_store: Path) -> Iterator[str]:
+    with serve(seed_store) as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """A page on the dashboard; at the end no request may have left this machine and no script may have failed."""
+    pages: list[Page] = []
+    faults: list[str] = []
+
+    def open_page(address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR") -> Page:
+        page = browser.new_page(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale=locale,
+            timezone_id="America/Los_Angeles",
+        )
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+        page.on("request", lambda request: faults.append(request.url) if leaves_machine(request.url) else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
+        pages.append(page)
+        page.goto(address)
+        expect(page.locator("h1")).to_be_visible()
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert faults == []
+
+
+def leaves_machine(url: str) -> bool:
+    return not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|(data|blob|about):", url)
+
+
+@contextmanager
+def serve(store: Path) -> Iterator[str]:
+    """The real server over a store, on a port that is free."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = min(probe.getsockname()[1], 65_000)
+    command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(port), "--store", str(store)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        try:
+            told = server.stdout.readline() if server.stdout else ""
+            yield re.search(r"http://\S+", told).group()  # type: ignore[union-attr]
+        finally:
+            server.terminate()
+
+
+def settle(page: Page) -> None:
+    """Wait until the server has nothing more to say to this page."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def choose_metric(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="Mesure").click()
+    page.get_by_role("option", name=name).click()
+
+
+def click_mark(page: Page, reading: str) -> None:
+    """A real click of the mouse in the middle of the mark that is read out so."""
+    settle(page)
+    page.locator(f'[role="graphics-symbol"][aria-label^="{reading}"]').click()
+
+
+def tick_row(page: Page, row: int) -> None:
+    """A real click of the mouse into the box before a row of the table."""
+    settle(page)
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    table.click(position={"x": 16, "y": 36 + 35 * row + 17})
+
+
+def download(page: Page, button: str) -> bytes:
+    settle(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button, exact=True).click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def test_from_the_filters_to_the_sentence_to_the_file(
+    open_page: Callable[..., Page], seed_address: str, seed_store: Path
+) -> None:
+    page = open_page(seed_address)
+    expect(page.locator("h1")).to_have_text("Morts")
+
+    page.get_by_role("combobox", name="Acteurs").click()
+    page.get_by_role("option", name="police (1)").click()
+    expect(page.locator(".ft-summary")).to_have_text(re.compile("1 chiffre dans 1 document.*police"))
+    page.keyboard.press("Escape")
+    choose_metric(page, "Arrestations (1)")
+    expect(page.locator("h1")).to_have_text("Arrestations")
+    expect(page).to_have_url(re.compile(r"actor=police&.*metric=arrests|metric=arrests&.*actor=police"))
+
+    click_mark(page, "plus de 6")
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("6700")
+    expect(page.locator(".ft-sentence")).to_contain_text("matées par la force par la police")
+    expect(page.locator(".ft-reading")).to_contain_text("du 9 au 18 août 2020")
+    expect(page.locator(".ft-origin")).to_contain_text("titre inconnu · éditeur inconnu · paru le 18 août 2020")
+
+    written = download(page, "CSV")
+    with Store.open(seed_store, read_only=True) as store:
+        assert written == to_csv(store.read_claims(Selection("arrests", actors=("police",))))
+    (row,) = csv.DictReader(written.decode().splitlines())
+    assert tuple(row) == CSV_COLUMNS
+    assert (row["value"], row["low"], row["high"], row["agent"]) == ("6700", "6700", "", "police")
+    assert f"claim={row['id']}" in page.url
+
+
+def test_a_link_opens_the_same_view_and_back_leads_to_the_one_before(
+    open_page: Callable[..., Page], seed_address: str
+) -> None:
+    page = open_page(f"{seed_address}/?metric=deaths")
+    click_mark(page, "3 morts")
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+    link = page.url
+
+    page.go_back()
+    expect(page.locator(".ft-sentence")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+    again = open_page(link)
+
+    expect(again.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+
+
+def test_a_point_can_be_left_for_another_and_taken_again(open_page: Callable[..., Page], seed_address: str) -> None:
+    page = open_page(f"{seed_address}/?metric=deaths")
+
+    for reading, number in (("3 morts", "troisième"), ("au moins 2", "deux"), ("3 morts", "troisième")):
+        click_mark(page, reading)
+        expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text(number)
+    page.get_by_role("button", name="Fermer").click()
+    expect(page.locator(".ft-sentence")).to_have_count(0)
+    click_mark(page, "3 morts")
+
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("locale", "heading"), [("fr-FR", "Morts"), ("en-GB", "Deaths")])
+def test_the_page_fits_a_telephone(
+    open_page: Callable[..., Page], seed_address: str, scheme: str, locale: str, heading: str
+) -> None:
+    page = open_page(seed_address, width=390, scheme=scheme, locale=locale)
+    click_mark(page, "3 ")
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+
+    expect(page.locator("h1")).to_have_text(heading)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_a_ticked_row_and_a_clicked_point_follow_each_other(open_page: Callable[..., Page], seed_address: str) -> None:
+    page = open_page(f"{seed_address}/?metric=deaths")
+    click_mark(page, "3 morts")
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+
+    tick_row(page, 0)
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("deux")
+    click_mark(page, "3 morts")
+    expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
+    tick_row(page, 1)
+
+    expect(page.locator(".ft-sentence")).to_have_count(0)
+
+
+def test_days_are_the_same_wherever_the_reader_is(open_page: Callable[..., Page], seed_address: str) -> None:
+    page = open_page(f"{seed_address}/?metric=vote_share")
+    labels = page.locator(".vega-embed .role-axis-label text")
+
+    expect(labels.filter(has_text="9 août")).to_have_count(1)
+    tick = labels.filter(has_text="9 août").bounding_box()
+    mark = page.locator('[role="graphics-symbol"][aria-label^="80"]').bounding_box()
+    assert tick is not None
+    assert mark is not None
+    assert abs(tick["x"] + tick["width"] / 2 - mark["x"] - mark["width"] / 2) < 4
+
+
+def test_nothing_of_a_document_runs_or_hides(open_page: Callable[..., Page], make_store: Callable[..., Path]) -> None:
+    attack = '<img src="http://evil.test/x" onerror="window.__pwned = 1">'
+    hostile = {
+        "text": f"12 {attack} \u202e15\u202c morts.",
+        "title": f"{attack}<script>window.__pwned = 1</script>",
+        "publisher": "![x](http://evil.test/y)",
+        "url": "javascript:window.__pwned = 1",
+        "published": "2026-03-03",
+        "claims": [
+            {
+                "quote": "12",
+                "value": Decimal(12),
+                "unit": attack,
+                "subject": f"{attack}[x](http://evil.test)",
+                "place": "\u202ezuL",
+                "attribution": "$\\href{http://evil.test}{x}$",
+            }
+        ],
+    }
+    with serve(make_store(hostile)) as address:
+        page = open_page(address)
+        mark = page.locator('[role="graphics-symbol"][aria-label^="12 morts"]')
+        mark.hover()
+        expect(page.locator("#vg-tooltip-element")).to_contain_text(attack)
+        mark.click()
+
+        expect(page.locator(".ft-sentence")).to_contain_text(attack)
+        expect(page.locator(".ft-sentence .ft-control").first).to_have_text("[U+202E]")
+        assert page.evaluate("window.__pwned") is None
+        assert page.locator('a[href^="javascript:"]').count() == 0
+        assert page.locator("h1, .ft-origin, .ft-facts").locator("img").count() == 0
+        page.close()
