@@ -8,7 +8,7 @@ from extract.claims.metrics import MetricMatch, find_metric, is_after_part_marke
 from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.places import find_place
 from extract.claims.subjects import Named, find_agent, find_subject
-from extract.claims.timing import KindMatch, Timing, find_kind, find_mention, find_timing
+from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
 from extract.lexicon import to_singular
 from extract.model import (
     OTHER,
@@ -143,6 +143,7 @@ class ClaimReader:
         definition = context.lexicon.definitions[match.metric]
         mention = find_mention(context, quantity)
         event = passage.event if passage.sentence - passage.event_sentence <= PASSAGE else None
+        event = event or day_of_passage(context, passage.sentence)
         kind = find_kind(context, quantity, match, mention[0] if mention else event)
         timing = find_timing(context, quantity, match, kind.kind, event if definition.counts_people else None)
         place_before = passage.place if passage.sentence - passage.place_sentence <= PASSAGE else None

@@ -67,15 +67,25 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
 
 def find_total(context: Context, quantity: Quantity) -> Span | None:
     """A word of the clause that says the figure is a sum so far."""
-    for first, last, _ in context.find(context.lexicon.claims.totals, context.sentence_index(quantity)):
+    sentence = context.sentence_index(quantity)
+    for first, last, _ in context.find(context.lexicon.claims.totals, sentence):
         if context.same_clause(first, quantity.first):
+            return context.span(first, last)
+    begin = context.parse.sentences[sentence].first
+    for first, last, _ in context.find(context.lexicon.claims.opening_totals, sentence):
+        if first <= begin + 1 and first < quantity.first:
             return context.span(first, last)
     return None
 
 
 def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Reach] | None:
     """The date that the number's clause or sentence gives; that of a verb of saying comes last."""
-    mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    mentions = [
+        mention
+        for mention in here
+        if not is_of_other_number(context, mention, quantity) and not is_dateline(context, mention)
+    ]
     inside = [mention for mention in mentions if context.same_clause(mention.first, quantity.first)]
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
@@ -83,6 +93,17 @@ def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Rea
     if outside:
         return nearest(outside, quantity), Reach.SENTENCE
     return (nearest(mentions, quantity), Reach.SENTENCE) if mentions else None
+
+
+def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """«180.000 manifestants, contre 250.000 le 5 décembre»: a date right behind another number dates that one."""
+    contrast, first = context.lexicon.claims.contrast, context.sentence_of(quantity).first
+    return any(
+        quantity.last <= other.first < mention.first
+        and mention.first - other.phrase[1] <= WORDS_BEFORE_DATE
+        and contrast.ending_at(context.words, other.phrase[0], first)
+        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    )
 
 
 def is_of_saying(context: Context, mention: DateMention) -> bool:
@@ -116,7 +137,9 @@ def find_timing(
 
 
 def of_mention(mention: DateMention, reach: Reach) -> Timing:
-    """The days of one date."""
+    """The days of one date; an event recalled takes its words from another place of the text."""
+    if mention.rule == "date.event_recalled":
+        reach = Reach.PASSAGE
     return Timing(
         date_start=mention.date_start,
         date_end=mention.date_end,
@@ -141,7 +164,7 @@ def of_total(context: Context, quantity: Quantity, mention: DateMention, reach: 
         return timing
     spans = (*timing.spans, *([Span(stated.start, stated.end)] if stated else []))
     return Timing(
-        mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
+        mention.date_start, end, None, Precision.RANGE, mention.basis, timing.reach, spans, "date.total_since", mention
     )
 
 
@@ -162,7 +185,11 @@ def of_vote(context: Context, quantity: Quantity) -> Timing:
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
     votes = [mention for mention in here if mention.event == VOTE]
-    plain = [mention for mention in here if not is_of_saying(context, mention)]
+    plain = [
+        mention
+        for mention in here
+        if context.same_clause(mention.first, quantity.first) and not is_of_other_number(context, mention, quantity)
+    ]
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
@@ -200,14 +227,58 @@ def of_publication(context: Context) -> Timing:
 
 
 def of_passage(context: Context, kind: Kind, before: DateMention | None) -> Timing:
-    """The event that dated the figure before, or for a sum so far the publication date; else no days at all."""
-    if before is not None:
-        timing = of_mention(before, Reach.PASSAGE)
-        day = context.document.published_day
-        if kind is Kind.TOTAL and opens_period(before) and day and before.date_start and day >= before.date_start:
-            return Timing(
-                before.date_start, day, None, Precision.RANGE, before.basis, Reach.PASSAGE, timing.spans,
-                "date.total_since", before,
-            )  # fmt: skip
-        return timing
-    return of_publication(context) if kind is Kind.TOTAL else Timing()
+    """The day that the passage is about, or for a sum so far the publication date; else no days at all."""
+    if kind is not Kind.TOTAL:
+        return of_mention(before, Reach.PASSAGE) if before else Timing()
+    day = context.document.published_day
+    if before is None or not opens_period(before) or day is None or before.date_start is None:
+        return of_publication(context)
+    if day < before.date_start:
+        return of_publication(context)
+    spans = (Span(before.start, before.end),)
+    return Timing(
+        before.date_start, day, None, Precision.RANGE, before.basis, Reach.PASSAGE, spans, "date.total_since", before
+    )
+
+
+def day_of_passage(context: Context, sentence: int) -> DateMention | None:
+    """The last day named before a sentence, a few sentences back, else the first that the text names: its news.
+
+    Not the date that only opens a page, none of the future, and nothing vaguer than a few days.
+    """
+    day = context.document.published_day
+    begin = context.parse.sentences[sentence].first
+    candidates = [
+        mention
+        for mention in context.dates
+        if mention.first < begin and is_day_of_news(mention, day) and not is_dateline(context, mention)
+    ]
+    if not candidates:
+        return None
+    last = candidates[-1]
+    is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
+    return last if is_near else candidates[0]
+
+
+WORDS_BEFORE_DATE = 3
+"""Words between a number and the date that is its own."""
+PASSAGE = 3
+"""Sentences back within which a day still holds for the next figure."""
+LONGEST_NEWS = 4
+"""Days that one piece of news may span: a weekend, a night, a few days of riots."""
+DATELINE = 14
+"""Tokens at the head of a text within which a date only says when it was written."""
+
+
+def is_day_of_news(mention: DateMention, published: date | None) -> bool:
+    """Whether a date may be the day of what the text reports."""
+    if mention.date_start is None or mention.date_end is None:
+        return False
+    is_past = published is None or mention.date_start <= published
+    return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS
+
+
+def is_dateline(context: Context, mention: DateMention) -> bool:
+    """Whether a date at the head of the text is just that of its publication: «13 juillet 2012. - …»."""
+    day = context.document.published_day
+    return mention.first < DATELINE and mention.basis is Basis.STATED and day is not None and mention.date_end == day

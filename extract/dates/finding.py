@@ -21,6 +21,8 @@ from extract.text.verbs import Tense
 
 YEARS = range(1000, 2201)
 """Numbers of four digits that may be years in news."""
+WORDS_AFTER_SINCE = 7
+"""Words that may stand between «depuis» and its date."""
 SHORT_YEAR_PIVOT = 30
 """Of two digits, 31 to 99 are 19xx, the rest 20xx."""
 
@@ -61,7 +63,7 @@ class DateFinder:
     def find_starters(self) -> frozenset[str]:
         """The words that a date may begin with, digits aside."""
         dates = self.dates
-        tables = (dates.today, dates.days_from_today, dates.ago, dates.month_parts, dates.units)
+        tables = (dates.nights, dates.today, dates.days_from_today, dates.ago, dates.month_parts, dates.units)
         words = {phrase[0] for table in tables for phrase in table}
         return frozenset(words | set(dates.months) | set(dates.weekdays) | dates.last | dates.next | dates.this)
 
@@ -97,16 +99,15 @@ class DateFinder:
         )
 
     def is_since(self, index: int) -> bool:
-        """Whether «depuis», "since" stands before the date, articles passed."""
-        cursor = self.before_articles(index)
-        return self.dates.since.ending_at(self.words, cursor, self.start) is not None
-
-    def before_articles(self, index: int) -> int:
-        while index > self.start and self.words[index - 1] in self.lexicon.text.determiners:
-            if self.dates.since.ending_at(self.words, index, self.start):
-                break
-            index -= 1
-        return index
+        """Whether «depuis», "since" stands before the date: «depuis le début du mouvement le 17 novembre» too."""
+        floor = max(self.start, index - WORDS_AFTER_SINCE)
+        for stop in range(index, floor, -1):
+            if self.dates.since.ending_at(self.words, stop, self.start):
+                return True
+            word = self.words[stop - 1]
+            if not word[0].isalpha() or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
+                return False
+        return False
 
     def tense_at(self, index: int) -> Tense | None:
         """The tense of the nearest finite verb of the sentence."""
@@ -316,7 +317,17 @@ class DateFinder:
         if self.published is None:
             return None
         day = resolve_weekday(weekday, self.published, direction, self.tense_at(at))
+        second = self.next_weekday(after, weekday)
+        if second:
+            return Found(second, (day, day + timedelta(days=1)), Precision.RANGE, Basis.RELATIVE, "date.night")
         return Found(after, single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
+
+    def next_weekday(self, after: int, weekday: int) -> int | None:
+        """The token after «à dimanche» in «dans la nuit de samedi à dimanche», where it names the next day."""
+        if after + 1 >= self.limit or self.words[after] not in self.dates.range_links:
+            return None
+        following = self.dates.weekdays.get(self.words[after + 1])
+        return after + 2 if following == (weekday + 1) % 7 else None
 
     def date_after_weekday(self, after: int) -> Found | None:
         """«mardi 9 août 2020», "Tuesday, March 3"."""
@@ -345,6 +356,10 @@ class DateFinder:
         if match:
             day = self.published + timedelta(days=match[1])
             return Found(index + match[0], single(day), Precision.DAY, Basis.RELATIVE, "date.near_day")
+        night = self.dates.nights.at(self.words, index, self.limit)
+        if night:
+            nights = (self.published - timedelta(days=1), self.published)
+            return Found(index + night[0], nights, Precision.RANGE, Basis.RELATIVE, "date.night")
         today = self.dates.today.at(self.words, index, self.limit)
         if today:
             return Found(index + today[0], single(self.published), Precision.DAY, Basis.RELATIVE, "date.today")

@@ -212,7 +212,7 @@ class LexiconBuilder:
             table.entries.pop(key, None)
         words = VerbWords(
             table=folded,
-            **table.each(table.endings, "future_endings past_endings conditional_endings"),
+            **table.each(table.endings, "future_endings past_endings conditional_endings participle_endings"),
             **table.each(
                 table.words,
                 """
@@ -297,7 +297,7 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                today since after_event event_day ago ago_after
+                today nights since after_event event_day ago ago_after
             """,
             ),
             **table.each(
@@ -385,7 +385,7 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                according totals unconfirmed denied denied_before forecast hypothetical part_of inherit_share
+                according totals unconfirmed denied denied_before forecast hypothetical part_of opening_totals contrast inherit_share
             """,
             ),
             **table.each(

@@ -104,6 +104,8 @@ class VerbWords:
     future_endings: tuple[str, ...]
     past_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    """Endings of participles that no table holds, read only behind an auxiliary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +187,8 @@ class DateWords:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     today: Marks
+    nights: Marks
+    """«cette nuit», "overnight": the day before publication and the day itself."""
     days_from_today: Phrases[int]
     last: Words
     next: Words
@@ -323,6 +327,10 @@ class ClaimWords:
     forecast_verbs: Words
     hypothetical: Marks
     part_of: Marks
+    opening_totals: Marks
+    """«au total», "so far": at the head of a sentence they hold for all its figures."""
+    contrast: Marks
+    """«contre», "up from": the number behind them is of another day or of somebody else."""
     inherit_share: Marks
     """«contre»: the other side's share or votes."""
     share_owner: Words

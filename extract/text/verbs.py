@@ -73,7 +73,7 @@ class VerbFinder:
             following = self.next_verb(cursor)
             if following is None:
                 break
-            chain.append((following, self.verbs.table[self.words[following]]))
+            chain.append((following, self.verbs.table.get(self.words[following]) or self.guess_participle(following)))
             cursor = following + 1
         return self.to_group(chain)
 
@@ -105,6 +105,14 @@ class VerbFinder:
                 return (VerbForm(word, form),)
         return ()
 
+    def guess_participle(self, index: int) -> tuple[VerbForm, ...]:
+        """A participle that no table holds, behind an auxiliary: «avaient séquestré»."""
+        word = self.words[index]
+        endings = self.verbs.participle_endings
+        if len(word) < 5 or not endings or not word.endswith(endings) or word in self.text.adverbs:
+            return ()
+        return (VerbForm(word, Form.PAST_PARTICIPLE),)
+
     def is_auxiliary(self, readings: tuple[VerbForm, ...]) -> bool:
         return any(
             reading.lemma in self.verbs.perfect
@@ -118,7 +126,7 @@ class VerbFinder:
         """The next verb form of the same group, past adverbs, negations and unstressed pronouns."""
         while index < self.sentence.last:
             word = self.words[index]
-            if self.verbs.table.get(word):
+            if self.verbs.table.get(word) or self.guess_participle(index):
                 return index
             if not self.may_stand_between(word):
                 return None
