@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from extract.actors.finding import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import Context
 from extract.claims.metrics import MetricMatch, find_metric, is_after_part_marker
@@ -95,11 +96,11 @@ class ClaimReader:
         is_article = quantity.form is NumeralForm.ARTICLE
         if quantity.first in self.date_tokens and quantity.form is not NumeralForm.ZERO:
             return None if is_article else Reading(quantity, Outcome.COUNTS_NOTHING, PART_OF_DATE)
-        if is_article and self.explains_ordinal(quantity):
+        if is_article and (self.explains_ordinal(quantity) or self.explains_name(quantity)):
             return None
         match = None
         if not quantity.counts_nothing:
-            match = find_metric(self.context, quantity, self.passage.match)
+            match = find_metric(self.context, quantity, self.passage.match, self.passage.metric)
         if match is None:
             return self.without_metric(quantity)
         figure = self.gather(quantity, match)
@@ -116,6 +117,14 @@ class ClaimReader:
             and quantity.first - before.phrase[1] <= 1
             and words[quantity.first - 1] == signs.comma
         )
+
+    def explains_name(self, quantity: Quantity) -> bool:
+        """«Olessia Stogova, une Russe arrêtée …»: names alone are not counted, and this says who one is."""
+        comma = quantity.phrase[0] - 1
+        if comma < 1 or self.context.words[comma] != self.context.lexicon.signs.comma:
+            return False
+        actors = self.context.actors_by_sentence.get(self.context.tokens.sentences[quantity.first], [])
+        return any(actor.last == comma and actor.sort == Sort.PERSON for actor in actors)
 
     def enter_sentence(self, quantity: Quantity) -> None:
         """A new sentence inherits no metric."""
@@ -167,6 +176,7 @@ class ClaimReader:
         """What the next numbers may take from this one."""
         passage = self.passage
         passage.match, passage.subject, passage.quantity = figure.match, figure.subject, figure.quantity
+        passage.metric = figure.match.metric
         definition = self.context.lexicon.definitions[figure.match.metric]
         if figure.timing.event is not None and definition.counts_people:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence

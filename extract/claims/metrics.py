@@ -37,19 +37,25 @@ class MetricMatch:
     first: int = field(default=0)
 
 
-def find_metric(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
-    """The metric of a number, or None; `inherited` is that of the number before it in the sentence."""
+def find_metric(
+    context: Context, quantity: Quantity, inherited: MetricMatch | None, before: str | None = None
+) -> MetricMatch | None:
+    """The metric of a number, or None.
+
+    `inherited` is that of the number before it in the sentence, `before` the metric of the last figure at all.
+    """
     if quantity.unit == PERCENT:
         return find_share(context, quantity) or inherit_share(context, quantity, inherited)
     if quantity.unit in TIME_UNITS:
         return find_duration(context, quantity)
     if quantity.unit is not None:
         return find_money(context, quantity)
-    for rule in (by_strong_noun, by_modifier, by_own_verb, by_governing_verb, by_act, by_noun, by_toll):
+    rules = (by_strong_noun, by_modifier, by_possessed_act, by_own_verb, by_governing_verb, by_act, by_noun, by_toll)
+    for rule in rules:
         match = rule(context, quantity)
         if match and is_countable(context, quantity, match):
             return match
-    return by_ellipsis(context, quantity, inherited)
+    return by_ellipsis(context, quantity, inherited) or by_pronoun(context, quantity, before)
 
 
 def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -98,7 +104,9 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 
 def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«300 manifestants»: the noun names people, of whom nothing else is said."""
+    """«300 manifestants»: the noun names people, of whom nothing else is said; «un manifestant» alone tells nothing."""
+    if quantity.form is NumeralForm.ARTICLE:
+        return None
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=True)
 
 
@@ -126,6 +134,10 @@ def after_head(quantity: Quantity) -> int:
     return quantity.noun[1] if quantity.noun else quantity.phrase[1]
 
 
+MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: MetricRole.SUBJECT}
+"""Participles beside a noun: «tuées» is done to those counted, "demonstrating" is what they do."""
+
+
 def modifier_at(context: Context, index: int) -> MetricMatch | None:
     """A participle or adjective that says what befell those counted."""
     for predicate, last in context.noun_predicates(index, MetricRole.STATE):
@@ -133,11 +145,11 @@ def modifier_at(context: Context, index: int) -> MetricMatch | None:
             predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True, first=index
         )
     for reading in context.lexicon.verbs.table.get(context.words[index], ()):
-        if reading.form is not Form.PAST_PARTICIPLE or is_governed(context, index):
+        if reading.form not in MODIFIERS or is_governed(context, index):
             continue
         verb = bare_verb(index, reading.lemma)
         for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
-            if predicate.role is MetricRole.PATIENT:
+            if predicate.role is MODIFIERS[reading.form]:
                 return MetricMatch(
                     predicate.metric,
                     "metric.modifier",
@@ -200,12 +212,29 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     if is_after_preposition(context, quantity):
         return None
     for verb in context.verbs_after(quantity):
-        if not context.same_clause(quantity.first, verb.head):
+        if not context.same_clause(quantity.first, verb.head) and not is_listed_subject(context, quantity, verb):
             continue
         if not verb.is_finite and not verb.is_passive:
             return None
         return own_verb_match(context, verb)
     return None
+
+
+def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether the number heads a list that ends at the verb: "42 protesters, 17 officers and one firefighter were"."""
+    text, signs = context.lexicon.text, context.lexicon.signs
+    between = context.words[quantity.phrase[1] : verb.first]
+    if not any(word in text.coordinators for word in between):
+        return False
+    if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
+        return False
+    return any(
+        quantity.phrase[1] <= other.first and other.phrase[1] <= verb.first
+        for other in context.quantities_by_sentence[context.sentence_index(quantity)]
+    ) and not any(
+        group.is_finite and quantity.last <= group.first < verb.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
 
 
 def own_verb_match(context: Context, verb: VerbGroup) -> MetricMatch | None:
@@ -232,7 +261,10 @@ def is_after_preposition(context: Context, quantity: Quantity) -> bool:
     before = quantity.phrase[0] - 1
     if before < context.sentence_of(quantity).first:
         return False
-    return context.words[before] in context.lexicon.text.prepositions
+    text, word = context.lexicon.text, context.words[before]
+    # «des milliers» is an article, no preposition.
+    is_article = word in text.determiners and quantity.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE}
+    return word in text.prepositions and not is_article
 
 
 def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -259,7 +291,7 @@ def shares_object(context: Context, verb: VerbGroup, quantity: Quantity) -> bool
 
 def is_aside(verb: VerbGroup) -> bool:
     """Whether a verb group is only a participle beside a noun («une marche interdite»)."""
-    return not verb.is_finite and verb.form is Form.PAST_PARTICIPLE
+    return verb.first == verb.head and not verb.is_finite and verb.form is Form.PAST_PARTICIPLE
 
 
 def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
@@ -317,6 +349,17 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     return None
 
 
+def by_possessed_act(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "a West Virginia woman's death": the noun of the deed behind the possessive."""
+    at, sentence = quantity.phrase[1], context.sentence_of(quantity)
+    if at + 1 >= sentence.last or context.words[at] not in context.lexicon.text.possessive_endings:
+        return None
+    for index in range(at + 1, min(sentence.last, at + 1 + WORDS_BETWEEN)):
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT):
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),), first=index)
+    return None
+
+
 def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le bilan est passé à 19», "the death toll has risen to 22": the number completes the noun of a toll."""
     if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
@@ -336,7 +379,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
     words = context.lexicon.quantities
-    is_part = is_after_part_marker(context, quantity)
+    is_part = is_after_part_marker(context, quantity) or is_in_brackets_of(context, quantity)
     if (
         quantity.head is None
         or (context.words[quantity.head] in words.ellipses)
@@ -353,6 +396,16 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient, inherited.first)  # fmt: skip
     return None
+
+
+def is_in_brackets_of(context: Context, quantity: Quantity) -> bool:
+    """Whether brackets behind another number hold this one: «2 blessés légers (un pompier et le conducteur)»."""
+    before = quantity.phrase[0] - 1
+    is_open = before >= 0 and context.words[before] in context.lexicon.signs.open_bracket
+    return is_open and any(
+        other.last <= before and before - other.phrase[1] <= WORDS_BETWEEN
+        for other in context.quantities_by_sentence[context.sentence_index(quantity)]
+    )
 
 
 def is_governed_number(context: Context, quantity: Quantity) -> bool:
@@ -373,9 +426,31 @@ def is_in_list(context: Context, quantity: Quantity) -> bool:
 
 
 def is_after_part_marker(context: Context, quantity: Quantity) -> bool:
-    """Whether «dont», "including" stands right before the number."""
-    first = context.sentence_of(quantity).first
-    return context.lexicon.claims.part_of.ending_at(context.words, quantity.phrase[0], first) is not None
+    """Whether «dont», "including" leads to the number: right before it, or before the list that it goes on."""
+    sentence, text = context.sentence_of(quantity), context.lexicon.text
+    for first, last, _ in reversed(context.find(context.lexicon.claims.part_of, context.sentence_index(quantity))):
+        if last > quantity.phrase[0]:
+            continue
+        between = range(last, quantity.phrase[0])
+        has_end = any(context.words[at] in text.relatives | context.lexicon.signs.breaks for at in between)
+        has_verb = any(
+            group.is_finite and last <= group.first < quantity.phrase[0]
+            for group in context.parse.verbs_around(quantity.first)
+        )
+        return first > sentence.first and not has_end and not has_verb
+    return False
+
+
+def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> MetricMatch | None:
+    """«ils étaient 806.000»: the group of the figure before, counted anew; `before` is that figure's metric."""
+    if before is None or quantity.head is not None or not context.lexicon.definitions[before].counts_people:
+        return None
+    for verb in context.verbs_before(quantity)[:1]:
+        pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb.first else None
+        is_count = verb.lemma in context.lexicon.verbs.passive and verb.last == quantity.phrase[0]
+        if pronoun and pronoun.is_plural and is_count:
+            return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
+    return None
 
 
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -383,6 +458,8 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
     if not match:
         return None
+    if PROTEST in context.events_in(context.sentence_index(quantity)):
+        return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):
         for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
@@ -400,7 +477,7 @@ def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
     for rule, find in rules:
         for share in context.lexicon.metrics.shares:
             span = find(context, quantity, share)
-            if span:
+            if span and not context.find(share.unless, context.sentence_index(quantity)):
                 return MetricMatch(share.metric, rule, (span,))
     return None
 

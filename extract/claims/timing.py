@@ -6,11 +6,12 @@ from datetime import date
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.metrics import MetricMatch
-from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Span
+from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Role, Span
 
 VOTE = "vote"
 """The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
 VOTE_METRICS = frozenset({"vote_share", "votes", "turnout", "seats"})
+RECALLED = "date.event_recalled"
 PRESENT_METRICS = frozenset({"detained", "years_in_power", "prison_term"})
 """Levels that hold when the text is published unless it dates them."""
 
@@ -61,8 +62,15 @@ def find_kind(context: Context, quantity: Quantity, match: MetricMatch, mention:
 
 def is_increment(context: Context, quantity: Quantity) -> bool:
     """«trois nouveaux décès», "four more deaths"."""
-    around = range(max(0, quantity.phrase[0] - 1), quantity.phrase[1])
-    return any(context.words[at] in context.lexicon.claims.increments for at in around)
+    starts = context.tokens.starts
+    qualified = [each for each in quantity.evidence if each.role is Role.QUALIFIER]
+    around = (quantity.first - 1, *range(quantity.last, quantity.phrase[1]))
+    return any(
+        context.words[at] in context.lexicon.claims.increments
+        and not any(each.start <= starts[at] < each.end for each in qualified)
+        for at in around
+        if at >= 0
+    )
 
 
 def find_total(context: Context, quantity: Quantity) -> Span | None:
@@ -115,8 +123,11 @@ def is_of_saying(context: Context, mention: DateMention) -> bool:
 
 
 def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
-    """The date nearest to a number; one that opens a period, or an event, before a plain one."""
-    return min(mentions, key=lambda mention: (not mention.is_since, abs(mention.first - quantity.first)))
+    """The date nearest to a number; one that opens a period before a plain one, an event recalled last."""
+    return min(
+        mentions,
+        key=lambda mention: (mention.rule == RECALLED, not mention.is_since, abs(mention.first - quantity.first)),
+    )
 
 
 def find_timing(
@@ -138,7 +149,7 @@ def find_timing(
 
 def of_mention(mention: DateMention, reach: Reach) -> Timing:
     """The days of one date; an event recalled takes its words from another place of the text."""
-    if mention.rule == "date.event_recalled":
+    if mention.rule == RECALLED:
         reach = Reach.PASSAGE
     return Timing(
         date_start=mention.date_start,

@@ -261,6 +261,7 @@ class LexiconBuilder:
             percent=table.marks("percent"),
             units=table.phrases_by_meaning("units"),
             currencies=table.phrases_by_meaning("currencies"),
+            scaled_currencies=table.phrases_by_meaning("scaled_currencies"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
             counts_nothing_after=nothing.phrases_by_meaning("after"),
             ages_before=nothing.marks("age_before"),
@@ -269,7 +270,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                between between_and range_from range_to range_or all_of genitive_currencies
+                between between_and range_from range_to range_or all_of
                 before_noun ellipses people generic_people not_people
             """,
             ),
@@ -368,6 +369,7 @@ class LexiconBuilder:
                     after=table.marks(f"{prefix}_after"),
                     before=table.marks(f"{prefix}_before"),
                     near=table.marks(f"{prefix}_near"),
+                    unless=table.marks(f"{prefix}_unless"),
                 )
                 if len(words.after) + len(words.before) + len(words.near):
                     found.append(words)
@@ -385,7 +387,8 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                according totals unconfirmed denied denied_before forecast hypothetical part_of opening_totals contrast inherit_share
+                according totals unconfirmed denied denied_before forecast hypothetical
+                part_of opening_totals contrast inherit_share
             """,
             ),
             **table.each(

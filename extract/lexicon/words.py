@@ -160,7 +160,8 @@ class QuantityWords:
     percent: Marks
     units: Phrases[str]
     currencies: Phrases[str]
-    genitive_currencies: Words
+    scaled_currencies: Phrases[str]
+    """Currencies whose names are other words too (pounds, livres): read only behind a scale."""
     before_noun: Words
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
     ellipses: Words
@@ -282,6 +283,8 @@ class ShareWords:
     after: Marks
     before: Marks
     near: Marks
+    unless: Marks
+    """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Tokens in, every numeral out, left to right: the one pass that looks at each token."""
 
+from itertools import zip_longest
+
+from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Sentence, Tokens
 from extract.numbers.digits import read_digits, read_fraction_sign
@@ -24,17 +27,23 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
         if numeral:
             numerals.append(numeral)
         index = numeral.last if numeral else index + 1
-    return without_leading_articles(numerals)
+    return without_leading_articles(tokens, numerals)
 
 
-def without_leading_articles(numerals: list[Numeral]) -> list[Numeral]:
+def without_leading_articles(tokens: Tokens, numerals: list[Numeral]) -> list[Numeral]:
     """The numerals without the articles that only lead to the next one: «une trentaine», «un troisième»."""
-    following = [*(numeral.first for numeral in numerals[1:]), -1][: len(numerals)]
     return [
         numeral
-        for numeral, first in zip(numerals, following, strict=True)
-        if numeral.form is not NumeralForm.ARTICLE or numeral.last != first
+        for numeral, following in zip_longest(numerals, numerals[1:])
+        if numeral.form is not NumeralForm.ARTICLE or not leads_to(tokens, numeral, following)
     ]
+
+
+def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None) -> bool:
+    """Whether an article belongs to the numeral behind it; in "a 4-year-old girl" it belongs to the noun."""
+    if following is None or article.last != following.first:
+        return False
+    return following.last >= len(tokens) or tokens.words[following.last] != HYPHEN
 
 
 def word_starters(lexicon: Lexicon) -> frozenset[str]:

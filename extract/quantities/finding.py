@@ -67,7 +67,9 @@ def join_range(
 def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexicon: Lexicon) -> Quantity:
     """One numeral or range with its qualifier, unit and noun."""
     numeral = found.numeral if isinstance(found, Range) else found
-    unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    unit = None
+    if numeral.form is not NumeralForm.ARTICLE:
+        unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
     if numeral.form is NumeralForm.FRACTION:
         unit = Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
     first, last = span_with_sign(numeral, unit)

@@ -1,5 +1,6 @@
 """Numbers that count nothing, each with its reason: ages, clock times, laws, vehicles, identifiers, years."""
 
+from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import NO_NUMBER
@@ -51,7 +52,7 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     match = None
     if numeral.form is NumeralForm.DIGITS:
         match = lexicon.quantities.counts_nothing_before.ending_at(tokens.words, before + 1, start)
-    if match and is_bare(tokens, last, stop, lexicon):
+    if match and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)):
         return match[1]
     if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_bare(tokens, last, stop, lexicon):
         return YEAR
@@ -59,8 +60,13 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
 
 
 def is_glued(tokens: Tokens, first: int, start: int) -> bool:
-    """Whether letters stand hard before the digits: G20, AF447, B612."""
-    return first > start and tokens.ends[first - 1] == tokens.starts[first] and tokens.words[first - 1].isalpha()
+    """Whether letters stand hard before the digits, a hyphen between them or not: G20, AF447, I-40."""
+    before = first - 1
+    if before <= start or tokens.ends[before] != tokens.starts[first]:
+        return before == start and tokens.ends[before] == tokens.starts[first] and tokens.words[before].isalpha()
+    if tokens.words[before] == HYPHEN and tokens.ends[before - 1] == tokens.starts[before]:
+        before -= 1
+    return tokens.words[before].isalpha()
 
 
 def is_postal_code(tokens: Tokens, numeral: Numeral, last: int, stop: int, lexicon: Lexicon) -> bool:
@@ -69,6 +75,11 @@ def is_postal_code(tokens: Tokens, numeral: Numeral, last: int, stop: int, lexic
         return False
     is_of_five = numeral.end - numeral.start == 5
     return is_of_five and tokens.is_capitalized(last) and (tokens.words[last],) not in lexicon.actors.demonyms
+
+
+def is_name(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a name follows, so that the number belongs to what stands before it: «France 2 Gilles Jacquier»."""
+    return last < stop and tokens.is_capitalized(last) and (tokens.words[last],) not in lexicon.actors.demonyms
 
 
 def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ def find_noun(tokens: Tokens, last: int, limit: int, lexicon: Lexicon, *, is_par
     cursor = last
     if is_partitive:
         cursor = finder.past_partitive(cursor)
+    cursor = finder.past_age(cursor)
     first = cursor
     while cursor < limit and finder.is_before_noun(cursor):
         cursor += 1
@@ -54,6 +55,15 @@ class NounFinder:
                 index += 1
         return index
 
+    def past_age(self, index: int) -> int:
+        """Past an age that stands before its noun: "a 4-year-old girl"."""
+        match = None
+        if index + 1 < self.limit and (
+            self.words[index].isdecimal() or (self.words[index],) in self.lexicon.numbers.cardinals
+        ):
+            match = self.lexicon.quantities.ages_after.at(self.words, index + 1, self.limit)
+        return index + 1 + match[0] if match and match[0] > 1 else index
+
     def is_before_noun(self, index: int) -> bool:
         return self.words[index] in self.lexicon.quantities.before_noun
 
@@ -79,7 +89,14 @@ class NounFinder:
             return False
         if not text.noun_head_is_last and self.tokens.is_capitalized(index):
             return False
-        return not self.is_verb(index)
+        return not self.is_verb(index) and not self.is_unknown_verb(index)
+
+    def is_unknown_verb(self, index: int) -> bool:
+        """Whether a word that no table holds looks like the verb of the people before it: "protesters blocked"."""
+        endings = self.lexicon.verbs.participle_endings
+        is_last = self.lexicon.text.noun_head_is_last
+        is_people = self.words[index - 1] in self.lexicon.quantities.people
+        return is_last and is_people and self.words[index].endswith(endings)
 
     def is_inner_hyphen(self, index: int) -> bool:
         tokens = self.tokens
@@ -111,6 +128,7 @@ class NounFinder:
         """The noun where it stands last; a metric's own noun before a participle counts too."""
         for index in range(first, stop):
             predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
-            if any(predicate.role is MetricRole.COUNT for predicate in predicates):
+            is_last = index + 1 == stop or self.tokens.is_capitalized(index + 1)
+            if is_last and any(predicate.role is MetricRole.COUNT for predicate in predicates):
                 return index
         return stop - 1

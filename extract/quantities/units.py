@@ -64,7 +64,11 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
     if tokens.words[last] in lexicon.signs.currency_codes and word.isupper():
         return Unit(word, last, last + 1, is_in_span=True)
     at = last + 1 if tokens.words[last] in lexicon.text.genitives else last
-    match = lexicon.quantities.currencies.at(tokens.words, at, limit) if at < limit else None
+    if at >= limit:
+        return None
+    match = lexicon.quantities.currencies.at(tokens.words, at, limit)
+    if not match and tokens.words[last - 1] in lexicon.numbers.scales:
+        match = lexicon.quantities.scaled_currencies.at(tokens.words, at, limit)
     return Unit(match[1], at, at + match[0], is_in_span=False) if match else None
 
 

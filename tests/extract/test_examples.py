@@ -104,6 +104,8 @@ def check_claims(account: Account, example: dict[str, Any]) -> None:
 
 
 def to_plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return list(value)
     return "" if value is None else float(value) if isinstance(value, Decimal) else value
 
 
