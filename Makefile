@@ -26,7 +26,7 @@ bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py
 
 soak: $(VENV)/.test
-	$(BIN)/python -m pytest -m slow --override-ini addopts=
+	$(BIN)/python -m pytest -m slow -rA
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
