@@ -1,16 +1,18 @@
 """Quantities in, claims out: each number's fields gathered, with the words and rules that gave them."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extract.actors.finding import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import Context
 from extract.claims.metrics import MetricMatch, find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
-from extract.claims.places import find_place
+from extract.claims.places import find_place, main_place, place_in_sentence
 from extract.claims.subjects import Named, find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
 from extract.lexicon import to_singular
+from extract.lexicon.words import MetricDefinition
 from extract.model import (
     OTHER,
     Claim,
@@ -155,22 +157,30 @@ class ClaimReader:
         event = event or day_of_passage(context, passage.sentence)
         kind = find_kind(context, quantity, match, mention[0] if mention else event)
         timing = find_timing(context, quantity, match, kind.kind, event if definition.counts_people else None)
-        place_before = passage.place if passage.sentence - passage.place_sentence <= PASSAGE else None
         return Figure(
             quantity=quantity,
             match=match,
             subject=find_subject(context, quantity, match, passage.subject),
             agent=find_agent(context, quantity, match),
-            place=find_place(
-                context, quantity, from_passage=definition.place_from_passage,
-                before=place_before if definition.place_from_passage else None,
-            ),
+            place=self.find_place(quantity, definition),
             attribution=find_attribution(context, quantity),
             kind=kind,
             timing=timing,
             modality=find_modality(context, quantity, match),
             whole=passage.quantity if is_after_part_marker(context, quantity) else None,
         )  # fmt: skip
+
+    def find_place(self, quantity: Quantity, definition: MetricDefinition) -> Named | None:
+        """The place of a figure; only of people counted is the passage's place theirs too."""
+        if not definition.place_from_passage:
+            return place_in_sentence(self.context, quantity)
+        is_near = self.passage.sentence - self.passage.place_sentence <= PASSAGE
+        return find_place(self.context, quantity, self.passage.place if is_near else None, lambda: self.main_place)
+
+    @cached_property
+    def main_place(self) -> Named | None:
+        """The place that the whole text is about, worked out once."""
+        return main_place(self.context)
 
     def remember(self, figure: Figure) -> None:
         """What the next numbers may take from this one."""

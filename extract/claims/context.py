@@ -7,12 +7,19 @@ from typing import Any, TypeVar
 from extract.lexicon import Lexicon
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.words import MetricRole, Predicate
-from extract.model import Actor, DateMention, Document, Quantity, Sentence, Span, Tokens
+from extract.model import Actor, Basis, DateMention, Document, Quantity, Sentence, Span, Tokens
 from extract.text.parse import Parse
 from extract.text.verbs import VerbGroup
 
 Entry = TypeVar("Entry")
 Value = TypeVar("Value", Quantity, DateMention, Actor)
+
+VOTE = "vote"
+"""The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
+LONGEST_NEWS = 4
+"""Days that one piece of news may span: a weekend, a night, a few days of riots."""
+DATELINE = 14
+"""Tokens at the head of a text within which a date only says when it was written."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,34 @@ class Context:
     def same_clause(self, first: int, second: int) -> bool:
         """Whether two tokens share a verb."""
         return self.parse.clause_of(first) == self.parse.clause_of(second)
+
+    @cached_property
+    def votes(self) -> list[DateMention]:
+        """The dates of votes, in the order of the text."""
+        return [mention for mention in self.dates if mention.event == VOTE]
+
+    @cached_property
+    def news_days(self) -> list[DateMention]:
+        """The days that may be those of what the text reports, in the order of the text.
+
+        Not the date that only opens a page, none of the future, and nothing vaguer than a few days.
+        """
+        return [mention for mention in self.dates if self.is_day_of_news(mention) and not self.is_dateline(mention)]
+
+    def is_day_of_news(self, mention: DateMention) -> bool:
+        """Whether a date may be the day of what the text reports."""
+        published = self.document.published_day
+        if mention.date_start is None or mention.date_end is None:
+            return False
+        is_past = published is None or mention.date_start <= published
+        return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS
+
+    def is_dateline(self, mention: DateMention) -> bool:
+        """Whether a date at the head of the text is just that of its publication: «13 juillet 2012. - …»."""
+        day = self.document.published_day
+        return (
+            mention.first < DATELINE and mention.basis is Basis.STATED and day is not None and mention.date_end == day
+        )
 
     def find(self, table: Phrases[Entry], sentence: int) -> list[tuple[int, int, Entry]]:
         """Where the phrases of a table stand in a sentence, looked up once: first and last token, and the entry."""

@@ -1,6 +1,7 @@
 """Where it happened: the place named in the sentence, else the one the passage is about."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from extract.actors.finding import Sort
 from extract.claims.context import Context
@@ -11,12 +12,11 @@ PASSAGE = 3
 """Sentences back within which a place named for another figure still holds."""
 
 
-def find_place(context: Context, quantity: Quantity, *, from_passage: bool, before: Named | None) -> Named | None:
-    """The place of a figure; `before` is that of the figure before it in the passage."""
-    named = place_in_sentence(context, quantity)
-    if named or not from_passage:
-        return named
-    return before or main_place(context)
+def find_place(
+    context: Context, quantity: Quantity, before: Named | None, whole: Callable[[], Named | None]
+) -> Named | None:
+    """The place of a figure: of its sentence, else of the figure before it in the passage, else of the `whole` text."""
+    return place_in_sentence(context, quantity) or before or whole()
 
 
 def place_in_sentence(context: Context, quantity: Quantity) -> Named | None:
@@ -59,14 +59,16 @@ def main_place(context: Context) -> Named | None:
     if not places:
         return None
     votes = Counter(place.name for place in places)
-    countries = {place.name: country_of(context, place) for place in places}
+    firsts: dict[str, Actor] = {}
+    for place in places:
+        firsts.setdefault(place.name, place)
+    countries = {name: country_of(context, place) for name, place in firsts.items()}
     support = support_for_countries(context)
     for name, country in countries.items():
         if country:
             votes[name] += support[country]
-    best = max(votes, key=lambda name: (votes[name], -next(p.start for p in places if p.name == name)))
-    mention = next(place for place in places if place.name == best)
-    return Named(best, "place.passage", Span(mention.start, mention.end))
+    best = max(votes, key=lambda name: (votes[name], -firsts[name].start))
+    return Named(best, "place.passage", Span(firsts[best].start, firsts[best].end))
 
 
 def country_of(context: Context, place: Actor) -> str | None:

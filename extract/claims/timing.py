@@ -1,15 +1,14 @@
 """The days that a figure is for, and what sort of figure it is: a sum so far, one event's, or a level."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 
 from extract.claims.attribution import is_saying
-from extract.claims.context import Context
+from extract.claims.context import VOTE, Context
 from extract.claims.metrics import MetricMatch
 from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Role, Span
 
-VOTE = "vote"
-"""The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
 VOTE_METRICS = frozenset({"vote_share", "votes", "turnout", "seats"})
 RECALLED = "date.event_recalled"
 PRESENT_METRICS = frozenset({"detained", "years_in_power", "prison_term"})
@@ -92,7 +91,7 @@ def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Rea
     mentions = [
         mention
         for mention in here
-        if not is_of_other_number(context, mention, quantity) and not is_dateline(context, mention)
+        if not is_of_other_number(context, mention, quantity) and not context.is_dateline(mention)
     ]
     inside = [mention for mention in mentions if context.same_clause(mention.first, quantity.first)]
     if inside:
@@ -204,10 +203,19 @@ def of_vote(context: Context, quantity: Quantity) -> Timing:
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
-    dated = [mention for mention in context.dates if mention.event == VOTE]
-    if dated:
-        return of_mention(min(dated, key=lambda mention: abs(mention.first - quantity.first)), Reach.PASSAGE)
+    vote = nearest_vote(context, quantity)
+    if vote:
+        return of_mention(vote, Reach.PASSAGE)
     return of_previous_sentence(context, sentence)
+
+
+def nearest_vote(context: Context, quantity: Quantity) -> DateMention | None:
+    """The dated vote that stands nearest to a number, before it or behind it."""
+    votes = context.votes
+    place = bisect_left(votes, quantity.first, key=lambda mention: mention.first)
+    return min(
+        votes[max(0, place - 1) : place + 1], key=lambda mention: abs(mention.first - quantity.first), default=None
+    )
 
 
 def of_previous_sentence(context: Context, sentence: int) -> Timing:
@@ -257,39 +265,16 @@ def day_of_passage(context: Context, sentence: int) -> DateMention | None:
 
     Not the date that only opens a page, none of the future, and nothing vaguer than a few days.
     """
-    day = context.document.published_day
-    begin = context.parse.sentences[sentence].first
-    candidates = [
-        mention
-        for mention in context.dates
-        if mention.first < begin and is_day_of_news(mention, day) and not is_dateline(context, mention)
-    ]
-    if not candidates:
+    days = context.news_days
+    place = bisect_left(days, context.parse.sentences[sentence].first, key=lambda mention: mention.first)
+    if not place:
         return None
-    last = candidates[-1]
+    last = days[place - 1]
     is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
-    return last if is_near else candidates[0]
+    return last if is_near else days[0]
 
 
 WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
 PASSAGE = 3
 """Sentences back within which a day still holds for the next figure."""
-LONGEST_NEWS = 4
-"""Days that one piece of news may span: a weekend, a night, a few days of riots."""
-DATELINE = 14
-"""Tokens at the head of a text within which a date only says when it was written."""
-
-
-def is_day_of_news(mention: DateMention, published: date | None) -> bool:
-    """Whether a date may be the day of what the text reports."""
-    if mention.date_start is None or mention.date_end is None:
-        return False
-    is_past = published is None or mention.date_start <= published
-    return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS
-
-
-def is_dateline(context: Context, mention: DateMention) -> bool:
-    """Whether a date at the head of the text is just that of its publication: «13 juillet 2012. - …»."""
-    day = context.document.published_day
-    return mention.first < DATELINE and mention.basis is Basis.STATED and day is not None and mention.date_end == day

@@ -1,5 +1,7 @@
 """Events that take a date: «l'élection du 9 août», "Sunday's vote"; a later mention of the event is of that date."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
 
 from extract.lexicon import Lexicon
@@ -18,7 +20,14 @@ def date_events(
     for mention in marked:
         if mention.event and mention.event not in dated:
             dated[mention.event] = mention
-    recalled = [found for sentence in sentences for found in recall_events(tokens, sentence, dated, marked, lexicon)]
+    own: dict[int, set[str | None]] = defaultdict(set)
+    for mention in marked:
+        own[tokens.sentences[mention.first]].add(mention.event)
+    recalled = [
+        found
+        for index, sentence in enumerate(sentences)
+        for found in recall_events(tokens, sentence, dated, own[index], lexicon)
+    ]
     repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, lexicon)]
     return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
 
@@ -27,7 +36,8 @@ def repeat_days(tokens: Tokens, sentence: Sentence, mentions: list[DateMention],
     """«le soir même», "the same day": the day named last before."""
     found = []
     for first, last, _ in lexicon.dates.event_day.find(tokens.words, sentence.first, sentence.last):
-        earlier = [mention for mention in mentions if mention.last <= first and mention.precision is Precision.DAY]
+        place = bisect_left(mentions, first, key=lambda mention: mention.last)
+        earlier = [mention for mention in mentions[max(0, place - 5) : place] if mention.precision is Precision.DAY]
         if earlier:
             span = tokens.span(first, last)
             found.append(
@@ -87,11 +97,13 @@ def recall_events(
     tokens: Tokens,
     sentence: Sentence,
     dated: dict[str, DateMention],
-    mentions: list[DateMention],
+    own: set[str | None],
     lexicon: Lexicon,
 ) -> list[DateMention]:
-    """Mentions of a dated event behind «après», «depuis» in another place: they take its date."""
-    own = {mention.event for mention in mentions if sentence.first <= mention.first < sentence.last}
+    """Mentions of a dated event behind «après», «depuis» in another place: they take its date.
+
+    `own` are the events that the sentence dates itself; what is found is added to them.
+    """
     found = []
     for index in range(sentence.first, sentence.last):
         event = lexicon.dates.events.get(tokens.words[index])
