@@ -138,7 +138,6 @@ def test_claims_do_not_depend_on_the_time_zone() -> None:
         "selon la police, 3 morts ",
         "(",
         "Le 3 mai 2019, lundi, à Minsk, en Guinée, il a dit que 12 personnes sont mortes depuis l'élection. ",
-        "Le 3 mai 2019, lundi, à Minsk, en Guinée, il a dit que 12 personnes sont mortes depuis l'élection. ",
     ],
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
