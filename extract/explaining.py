@@ -10,22 +10,28 @@ from extract.claims import Reading
 from extract.model import Claim, Outcome, Span, Step
 from extract.pipeline import Account
 
+EXPLANATIONS = files("extract") / "explanations"
+
 
 @cache
-def load_explanations() -> Mapping[str, Mapping[str, str]]:
-    """The sentence of each rule and of each reason why a number counts nothing."""
-    return tomllib.loads((files("extract") / "explanations.toml").read_text("utf-8"))
+def load_explanations(language: str = "en") -> Mapping[str, Mapping[str, str]]:
+    """The sentence of each rule and of each reason why a number counts nothing, in English where there is no other."""
+    english = tomllib.loads((EXPLANATIONS / "en.toml").read_text("utf-8"))
+    path = EXPLANATIONS / f"{language}.toml"
+    if not path.is_file():
+        return english
+    own = tomllib.loads(path.read_text("utf-8"))
+    return {table: {**sentences, **own.get(table, {})} for table, sentences in english.items()}
 
 
-def explain_rule(rule: str) -> str:
-    """What a rule says of itself."""
-    return load_explanations()["rule"].get(rule, rule)
+def explain_rule(rule: str, language: str = "en") -> str:
+    """What a rule says of itself; its id where it says nothing."""
+    return load_explanations(language)["rule"].get(rule, rule)
 
 
-def explain_reason(reason: str) -> str:
+def explain_reason(reason: str, language: str = "en") -> str:
     """Why a number counts nothing, or by which rule it is a claim."""
-    explanations = load_explanations()
-    return explanations["counts_nothing"].get(reason) or explanations["rule"].get(reason, reason)
+    return load_explanations(language)["counts_nothing"].get(reason) or explain_rule(reason, language)
 
 
 def to_records(account: Account) -> Iterator[dict[str, Any]]:

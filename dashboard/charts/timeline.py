@@ -107,6 +107,7 @@ def _build_time_axis(frame: TimeFrame, words: TimelineWords) -> alt.Axis:
         tickCount=ticks,
         labelExpr=f"+datum.value <= {end} ? datum.label : ''",
         labelOverlap=True,
+        labelSeparation=12,
         grid=False,
         aria=False,
     )
@@ -136,6 +137,7 @@ def _build_value_channel(shown: pd.DataFrame, unit: str | None, words: TimelineW
         title=None,
         aria=False,
         minExtent=42,
+        labelFlush=False,
         tickCount=max(2, height // 55),
         tickMinStep=1 if unit in WHOLE_UNITS else alt.Undefined,
         labelExpr=f"datum.value == 0 ? '0' : format(datum.value / {divisor:.0f}, ',.2~f') + {json.dumps(suffix)}",

@@ -1,6 +1,7 @@
 """One claim with its text in, the parts of its card as HTML out; every word of others goes through `escape_text`."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from urllib.parse import urlencode
 
 from dashboard.components.address import Address
@@ -88,11 +89,12 @@ def build_facts(stored: StoredClaim, words: Words) -> str:
 
 
 def build_trace(stored: StoredClaim, words: Words) -> str:
-    """The rules that made the claim, stage by stage, each with the words that it went by."""
+    """What each rule that made the claim did, stage by stage, with the words that it went by."""
     if not stored.claim.trace:
         return f'<p class="ft-quiet">{escape_text(words["card.why_none"])}</p>'
-    steps = "".join(f"<li>{_build_step(step, stored.text, words)}</li>" for step in stored.claim.trace)
-    return f'<ol class="ft-trace">{steps}</ol>'
+    stages = groupby(stored.claim.trace, key=lambda step: step.stage)
+    items = "".join(_build_stage(stage, steps, stored, words) for stage, steps in stages)
+    return f'<dl class="ft-trace">{items}</dl>'
 
 
 def build_background(stored: StoredClaim, words: Words) -> str:
@@ -100,9 +102,14 @@ def build_background(stored: StoredClaim, words: Words) -> str:
     lines = [
         words.fill("card.published_known", basis=stored.published_reason) if stored.published_reason else None,
         words.fill("card.licence", licence=stored.licence) if stored.licence else None,
-        words.fill("card.source_file", source=stored.source) if stored.source else None,
+        words.fill("card.source_file", source=name_source(stored.source)) if stored.source else None,
     ]
     return "".join(f'<p class="ft-quiet">{escape_text(line)}</p>' for line in lines if line)
+
+
+def name_source(source: str) -> str:
+    """The file and its folder: the whole path is nobody else's business on a page that may be shown about."""
+    return "/".join(source.replace("\\", "/").rsplit("/", 2)[-2:])
 
 
 def build_permalink(claim_id: str, words: Words) -> str:
@@ -232,11 +239,21 @@ def _link_claim(claim_id: str, text: str, words: Words) -> str:
     return f'<a class="ft-permalink" href="?{escape_text(query)}" target="_self">{escape_text(text)}</a>'
 
 
-def _build_step(step: Step, text: str, words: Words) -> str:
-    quotes = escape_text(" ".join(words.fill("date.from_words", words=_cut(span, text)) for span in step.spans))
-    # A rule is named after what it reads: `metric.noun`, `date.weekday`; a few are named after how they read it.
-    read = words.entries.get(f"trace.{step.rule.split('.')[0]}", words.name("stage", step.stage))
-    return f"<b>{escape_text(read)}</b> <code>{escape_text(step.rule)}</code> {quotes}"
+def _build_stage(stage: str, steps: Iterable[Step], stored: StoredClaim, words: Words) -> str:
+    items = "".join(f"<dd>{_build_step(step, stored, words)}</dd>" for step in steps)
+    return f"<dt>{escape_text(words.name('stage', stage))}</dt>{items}"
+
+
+def _build_step(step: Step, stored: StoredClaim, words: Words) -> str:
+    """The sentence of a rule, then the text's own words; a rule of an older version may have only its id."""
+    sentence = words.name("rule", step.rule)
+    quotes = "".join(f" {_build_quote(span, stored, words)}" for span in step.spans)
+    return escape_text(sentence[:1].upper() + sentence[1:]) + quotes
+
+
+def _build_quote(span: Span, stored: StoredClaim, words: Words) -> str:
+    quoted = words.fill("date.from_words", words=_cut(span, stored.text))
+    return f'<span class="ft-words" dir="auto">{escape_text(quoted)}</span>'
 
 
 def _cut(span: Span, text: str) -> str:

@@ -1,4 +1,4 @@
-"""The language's TOML file in, the words of the interface out."""
+"""The language's TOML file and what the rules say of themselves in, the words of the interface out."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+
+from extract.explaining import load_explanations
 
 LANGUAGES = ("fr", "en")
 """The languages of the interface; the first is taken where the reader's own is not among them."""
@@ -52,9 +54,10 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """The catalogue of one of `LANGUAGES`."""
+    """The catalogue of one of `LANGUAGES`; the sentence of each rule of `extract` is in the group `rule`."""
     path = Path(__file__).with_name(f"{language}.toml")
     entries = dict(_flatten(tomllib.loads(path.read_text("utf-8"))))
+    entries |= {f"rule.{rule}": sentence for rule, sentence in load_explanations(language)["rule"].items()}
     before, after = entries.pop("typography.no_break_before"), entries.pop("typography.no_break_after")
     return Words(language, {key: _hold_together(text, before, after) for key, text in entries.items()})
 

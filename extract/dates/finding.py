@@ -14,6 +14,7 @@ from extract.dates.calendar import (
     year_days,
 )
 from extract.dates.events import date_events
+from extract.dates.rest import read_rest
 from extract.lexicon import Lexicon
 from extract.model import Basis, DateMention, Numeral, NumeralForm, Precision, Sentence
 from extract.text.parse import Parse
@@ -21,6 +22,8 @@ from extract.text.verbs import Tense
 
 YEARS = range(1000, 2201)
 """Numbers of four digits that may be years in news."""
+LONGEST_REST = 7
+"""Words of a date that is left to dateparser."""
 WORDS_AFTER_SINCE = 7
 """Words that may stand between «depuis» and its date."""
 SHORT_YEAR_PIVOT = 30
@@ -124,6 +127,7 @@ class DateFinder:
             self.day_range,
             self.day_month,
             self.month_day,
+            self.rest,
             self.month,
             self.weekday,
             self.near_day,
@@ -256,6 +260,50 @@ class DateFinder:
         if not resolved:
             return None
         return Found(resolved[1], single(resolved[0]), Precision.DAY, resolved[2], "date.month_day")
+
+    def rest(self, index: int) -> Found | None:
+        """As in "the 9th of August 2020", "August the 9th": a day, a month and small words; dateparser reads them."""
+        last = self.end_of_rest(index)
+        if last is None:
+            return None
+        words = self.tokens.span(index, last).of(self.tokens.text)
+        day = read_rest(words, self.lexicon.code, self.published)
+        if day is None:
+            return None
+        years = [self.number_at(at) for at in range(index, last) if len(self.words[at]) == 4]
+        year = next((number for number in years if number), None)
+        resolved = self.resolve((year, last) if year else None, day.month, day.day, last)
+        return Found(last, single(resolved[0]), Precision.DAY, resolved[2], "date.rest") if resolved else None
+
+    def end_of_rest(self, index: int) -> int | None:
+        """The token after a stretch of one day, one month and what may stand between them; None where it is no date."""
+        days = months = 0
+        last = index
+        for at in range(index, min(self.limit, index + LONGEST_REST)):
+            number = self.number_at(at)
+            is_year = number is not None and len(self.words[at]) == 4
+            if number is not None and not is_year:
+                days += 1
+            elif self.month_at(at):
+                months += 1
+            elif not is_year and not self.may_join(at):
+                break
+            if number is not None or self.month_at(at) or self.words[at] in self.dates.day_ordinals:
+                last = at + 1
+        return last if days == months == 1 and last > index + 2 and self.day_of_rest(index, last) else None
+
+    def may_join(self, index: int) -> bool:
+        """Whether a small word may stand inside a date: «de», "of", "the", an ordinal ending."""
+        word, text = self.words[index], self.lexicon.text
+        is_ordinal = word in self.dates.day_ordinals and self.is_tight(index)
+        return is_ordinal or word in text.genitives or word in self.dates.day_articles
+
+    def day_of_rest(self, index: int, last: int) -> bool:
+        """Whether the number of the stretch can be a day of a month, and no counted noun follows it at its end."""
+        numbers = [(at, self.number_at(at)) for at in range(index, last) if self.number_at(at) is not None]
+        at, day = next((entry for entry in numbers if len(self.words[entry[0]]) <= 2), (0, None))
+        is_closed = at + 1 < last or at + 1 >= self.limit or not self.words[at + 1][0].isalpha()
+        return day is not None and 1 <= day <= 31 and is_closed
 
     def month_part(self, index: int) -> tuple[str | None, int]:
         """«début», «mi-», "late" before a month or a year, and the token after it."""

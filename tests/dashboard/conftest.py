@@ -84,8 +84,10 @@ def _to_seed_claim(record: dict[str, Any], document: Document) -> Claim:
     end = min(at for at in (text.find(". ", claim.end) + 1, text.find("\n", claim.end)) if at > 0)
     evidence = [_find_evidence(role, words, text, claim.start) for role, words in SEED_EVIDENCE[claim.quote]]
     trace = [
-        Step("numbers", "digits" if claim.quote[0].isdigit() else "words", (Span(claim.start, claim.end),)),
-        Step("claims", f"metric.{claim.metric}", tuple(Span(each.start, each.end) for each in evidence[:2])),
+        Step(
+            "numbers", "digits.plain" if claim.quote[0].isdigit() else "words.cardinal", (Span(claim.start, claim.end),)
+        ),
+        Step("claims", "metric.noun", tuple(Span(each.start, each.end) for each in evidence[:2])),
     ]
     return replace(claim, snippet=text[start:end], snippet_start=start, evidence=tuple(evidence), trace=tuple(trace))
 

@@ -273,6 +273,12 @@ def test_the_server_is_bound_to_this_machine_and_tells_nobody() -> None:
     }
 
 
+def test_the_colours_of_both_themes_are_handed_over() -> None:
+    command = serving.to_server_command(8765)
+
+    assert {"--theme.light.primaryColor=#0072B2", "--theme.dark.primaryColor=#3A97D4"} <= set(command)
+
+
 def test_an_upload_is_limited() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
 

@@ -75,7 +75,7 @@ def test_explain_tells_what_became_of_every_number(article: Path, capsys: pytest
 def test_explain_in_words_names_the_qualifier_and_its_words(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain", str(article)])
 
-    assert "qualifier: at least: «au moins»" in capsys.readouterr().out
+    assert "qualifier: at least this number: «au moins»" in capsys.readouterr().out
 
 
 def test_a_missing_file_is_one_line_and_the_others_are_read(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,7 @@ from dashboard.i18n.catalogue import load_words
 from dashboard.tracking.records import StoredClaim
 from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
+from extract.model import Span, Step
 
 FR, EN = load_words("fr"), load_words("en")
 
@@ -30,6 +31,11 @@ def read_claim(path: Path, quote: str) -> StoredClaim:
         claim = store.read_claim(rows[rows["quote"] == quote]["id"].iloc[0])
     assert claim is not None
     return claim
+
+
+def read_text(html: str) -> list[str]:
+    """The lines of a list of terms, without tags and with plain blanks."""
+    return [re.sub("<[^>]+>", "", line).replace("\N{NO-BREAK SPACE}", " ") for line in re.split("</d[td]>", html)[:-1]]
 
 
 @pytest.fixture
@@ -141,10 +147,30 @@ def test_a_part_leads_to_its_whole(make_store: Callable[..., Path]) -> None:
     assert f'href="?lang=fr&amp;claim={read_claim(store, "16").id}"' in facts
 
 
-def test_the_trace_names_stage_rule_and_words(seed: Reader) -> None:
-    assert "<b>Le nombre</b> <code>digits</code> «\N{NO-BREAK SPACE}6700\N{NO-BREAK SPACE}»" in build_trace(
-        seed("6700"), FR
+def test_the_trace_says_what_each_rule_did_stage_by_stage(seed: Reader) -> None:
+    assert read_text(build_trace(seed("6700"), FR)) == [
+        "Le nombre",
+        "Écrit en chiffres « 6700 »",
+        "Ce que le texte en dit",
+        "Mesure : le nom compté la désigne « plus de » « arrestations »",
+    ]
+    assert read_text(build_trace(seed("6700"), EN))[-1] == (
+        "Metric: the counted noun names it “plus de” “arrestations”"
     )
+
+
+def test_the_trace_shows_the_words_of_a_document_and_of_an_older_rule_as_they_are(
+    make_store: Callable[..., Path],
+) -> None:
+    trace = (Step("old<stage", "old<rule", (Span(0, 12),)),)
+    stored = read_claim(
+        make_store({"text": "<b>12</b>\u202e morts.", "claims": [{"quote": "12", "trace": trace}]}), "12"
+    )
+
+    html = build_trace(stored, FR)
+
+    assert "<dt>old&lt;stage</dt><dd>Old&lt;rule " in html
+    assert '&lt;b&gt;12&lt;/b&gt;<span class="ft-control" title="RIGHT-TO-LEFT OVERRIDE">[U+202E]</span> m' in html
 
 
 def test_a_claim_without_a_trace_says_so(make_store: Callable[..., Path]) -> None:

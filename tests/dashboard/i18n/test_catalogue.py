@@ -21,8 +21,8 @@ BY_ID = (
     "qualifier",
     "reach",
     "role",
+    "rule",
     "stage",
-    "trace",
     "count",
     "unit_name",
 )

@@ -286,7 +286,7 @@ def read_all(path: Path) -> None:
 
 def test_a_damaged_store_is_read_or_refused_in_one_line(filled: Path) -> None:
     whole = filled.read_bytes()
-    chance = random.Random(0)  # noqa: S311 the same damage every time
+    chance = random.Random(0)
     refused = []
     for _ in range(60):
         damaged = bytearray(whole)
