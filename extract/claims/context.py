@@ -33,6 +33,7 @@ class Context:
     dates: list[DateMention]
     actors: list[Actor]
     _found: dict[tuple[int, int], list[Any]] = field(default_factory=dict, repr=False)
+    _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -101,6 +102,13 @@ class Context:
         return (
             mention.first < DATELINE and mention.basis is Basis.STATED and day is not None and mention.date_end == day
         )
+
+    def may_count(self, sentence: int) -> bool:
+        """Whether any word of a metric stands in a sentence."""
+        if sentence not in self._may_count:
+            here = self.parse.sentences[sentence]
+            self._may_count[sentence] = not self.lexicon.metrics.starters.isdisjoint(self.words[here.first : here.last])
+        return self._may_count[sentence]
 
     def find(self, table: Phrases[Entry], sentence: int) -> list[tuple[int, int, Entry]]:
         """Where the phrases of a table stand in a sentence, looked up once: first and last token, and the entry."""

@@ -50,6 +50,8 @@ def find_metric(
         return find_duration(context, quantity)
     if quantity.unit is not None:
         return find_money(context, quantity)
+    if inherited is None and before is None and not context.may_count(context.sentence_index(quantity)):
+        return None
     rules = (by_strong_noun, by_modifier, by_possessed_act, by_own_verb, by_governing_verb, by_act, by_noun, by_toll)
     for rule in rules:
         match = rule(context, quantity)

@@ -61,6 +61,8 @@ class DateFinder:
         self.numerals = {numeral.first: numeral for numeral in numerals}
         self.limit = 0
         self.start = 0
+        self.has_words = False
+        """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
         self.starters = self.find_starters()
 
     def find_starters(self) -> frozenset[str]:
@@ -73,6 +75,7 @@ class DateFinder:
     def find(self, sentence: Sentence) -> list[DateMention]:
         """The dates of one sentence."""
         self.start, self.limit = sentence.first, sentence.last
+        self.has_words = not self.starters.isdisjoint(self.words[sentence.first : sentence.last])
         mentions, index = [], sentence.first
         while index < sentence.last:
             found = self.read(index) if self.may_begin(index) else None
@@ -122,8 +125,10 @@ class DateFinder:
 
     def read(self, index: int) -> Found | None:
         """The longest date that begins at a token."""
+        found = self.numeric_date(index)
+        if found or not self.has_words:
+            return found or self.year(index)
         for form in (
-            self.numeric_date,
             self.day_range,
             self.day_month,
             self.month_day,

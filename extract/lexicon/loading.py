@@ -410,6 +410,7 @@ class MetricCollector:
         self.path = path
         self.elision = elision
         self.text = text
+        self.verb_table = verbs.table
         self.lemmas = {reading.lemma for readings in verbs.table.values() for reading in readings}
         self.nouns: dict[str, list[Predicate]] = defaultdict(list)
         self.phrases: dict[tuple[str, ...], list[Predicate]] = defaultdict(list)
@@ -448,6 +449,12 @@ class MetricCollector:
         else:
             self.verbs[lemma].append(predicate)
 
+    def find_starters(self) -> Words:
+        """The first words of nouns and phrases, and every form of the verbs."""
+        verbs = set(self.verbs) | set(self.verb_phrases)
+        forms = {word for word, readings in self.verb_table.items() if any(each.lemma in verbs for each in readings)}
+        return frozenset(forms | set(self.nouns) | {phrase[0] for phrase in self.phrases})
+
     def build(
         self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, str]
     ) -> MetricWords:
@@ -462,6 +469,7 @@ class MetricCollector:
             shares=tuple(shares),
             durations=tuple(durations),
             duration_verbs=duration_verbs,
+            starters=self.find_starters(),
         )
 
 

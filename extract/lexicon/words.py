@@ -303,6 +303,8 @@ class MetricWords:
     durations: tuple[ShareWords, ...]
     duration_verbs: Mapping[str, str]
     """Verb lemmas, such as gouverner, behind which a number of years is of a metric."""
+    starters: Words
+    """Every word that a noun or verb of a metric may begin with: a sentence without one counts nothing tracked."""
 
 
 @dataclass(frozen=True, slots=True)
