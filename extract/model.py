@@ -333,7 +333,6 @@ class Actor:
     sort: str
     """`person`, `organisation`, `place` or `group`."""
     rule: str
-    is_pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from functools import cached_property
 from extract.actors.finding import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import Context
-from extract.claims.metrics import MetricMatch, find_metric, is_after_part_marker
+from extract.claims.matches import MetricMatch
+from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.places import find_place, main_place, place_in_sentence
 from extract.claims.subjects import Named, find_agent, find_subject

@@ -4,37 +4,21 @@ Structure decides, not the nearest word: first what is said of those counted (a 
 takes them as its object, the noun that governs them), then the counted noun itself, then what is understood.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-
 from extract.claims.context import Context
+from extract.claims.matches import MetricMatch
+from extract.claims.shares import MONEY, TIME_UNITS, find_duration, find_money, find_share, inherit_share
 from extract.lexicon.verbs import Form
-from extract.lexicon.words import MetricRole, Predicate, ShareWords
-from extract.model import NumeralForm, Quantity, Span
+from extract.lexicon.words import MetricRole, Predicate
+from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 from extract.text.verbs import Tense, VerbGroup
 
-MONEY = "money"
 PROTEST = "protest"
 """The group of events that people gather for (languages/*/dates.toml)."""
-TIME_UNITS = frozenset({"years", "months"})
 WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
 REACH_OF_ACT = 12
 """Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
-
-
-@dataclass(frozen=True)
-class MetricMatch:
-    """The metric of a number: by which rule, which words, and the verb that says it."""
-
-    metric: str
-    rule: str
-    words: tuple[Span, ...]
-    verb: VerbGroup | None = None
-    is_patient: bool = False
-    """Whether those counted are done to, so that the verb's subject is the agent."""
-    first: int = field(default=0)
 
 
 def find_metric(
@@ -96,7 +80,7 @@ def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be
         for predicate, last in context.noun_predicates(index, role):
             is_people = context.words[index] in context.lexicon.quantities.people
             if is_people == may_be_people and quantity.head is not None and last > quantity.head:
-                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),), first=index)
+                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return None
 
 
@@ -143,9 +127,7 @@ MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: 
 def modifier_at(context: Context, index: int) -> MetricMatch | None:
     """A participle or adjective that says what befell those counted."""
     for predicate, last in context.noun_predicates(index, MetricRole.STATE):
-        return MetricMatch(
-            predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True, first=index
-        )
+        return MetricMatch(predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True)
     for reading in context.lexicon.verbs.table.get(context.words[index], ()):
         if reading.form not in MODIFIERS or is_governed(context, index):
             continue
@@ -153,12 +135,7 @@ def modifier_at(context: Context, index: int) -> MetricMatch | None:
         for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
             if predicate.role is MODIFIERS[reading.form]:
                 return MetricMatch(
-                    predicate.metric,
-                    "metric.modifier",
-                    (context.span(index, last),),
-                    verb,
-                    is_patient=True,
-                    first=index,
+                    predicate.metric, "metric.modifier", (context.span(index, last),), verb, is_patient=True
                 )
     return None
 
@@ -247,14 +224,12 @@ def own_verb_match(context: Context, verb: VerbGroup) -> MetricMatch | None:
         if fits or (predicate.role is MetricRole.PATIENT and verb.is_passive):
             return MetricMatch(
                 predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
-                is_patient=predicate.role is MetricRole.PATIENT, first=verb.first,
+                is_patient=predicate.role is MetricRole.PATIENT
             )  # fmt: skip
     if verb.lemma in context.lexicon.verbs.passive:
         for index in range(verb.last, min(limit, verb.last + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
-                return MetricMatch(
-                    predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb, first=verb.first
-                )
+                return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
     return None
 
 
@@ -306,7 +281,7 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
         if is_object or is_object_of_phrase(predicate, last, quantity):
             return MetricMatch(
                 predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
-                is_patient=predicate.role is MetricRole.PATIENT, first=verb.first,
+                is_patient=predicate.role is MetricRole.PATIENT
             )  # fmt: skip
     return None
 
@@ -343,7 +318,7 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
         for predicate, last in context.noun_predicates(index, MetricRole.ACT):
-            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),), first=index)
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
         if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
             return None
         if context.words[index] in context.lexicon.text.genitives and index == before - 2:
@@ -358,7 +333,7 @@ def by_possessed_act(context: Context, quantity: Quantity) -> MetricMatch | None
         return None
     for index in range(at + 1, min(sentence.last, at + 1 + WORDS_BETWEEN)):
         for predicate, last in context.noun_predicates(index, MetricRole.ACT):
-            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),), first=index)
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
     return None
 
 
@@ -368,7 +343,7 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
-            return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),), first=first)
+            return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
     return None
 
 
@@ -396,7 +371,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         if not definition.counts_people and quantity.head is not None:
             return None
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
-                           inherited.is_patient, inherited.first)  # fmt: skip
+                           inherited.is_patient)  # fmt: skip
     return None
 
 
@@ -467,100 +442,3 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
                 return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
     return None
-
-
-def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """Whose per cent it is: by what follows («% des voix»), what precedes, then a word of the same clause."""
-    rules: tuple[tuple[str, Callable[[Context, Quantity, ShareWords], Span | None]], ...] = (
-        ("metric.share_after", words_after),
-        ("metric.share_before", words_before),
-        ("metric.share_near", words_near),
-    )
-    for rule, find in rules:
-        for share in context.lexicon.metrics.shares:
-            span = find(context, quantity, share)
-            if span and not context.find(share.unless, context.sentence_index(quantity)):
-                return MetricMatch(share.metric, rule, (span,))
-    return None
-
-
-def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
-    """The words right after a number that name what it is of."""
-    limit = context.sentence_of(quantity).last
-    index = quantity.phrase[1]
-    match = share.after.at(context.words, index, limit) if index < limit else None
-    return context.span(index, index + match[0]) if match else None
-
-
-def words_before(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
-    """The words right before a number's phrase that name what it is."""
-    match = share.before.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
-    return context.span(quantity.phrase[0] - match[0], quantity.phrase[0]) if match else None
-
-
-def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
-    """The nearest word of the number's clause that names the metric; not where the number is of something else."""
-    if has_other_complement(context, quantity):
-        return None
-    found = [
-        (first, last)
-        for first, last, _ in context.find(share.near, context.sentence_index(quantity))
-        if context.same_clause(first, quantity.first)
-    ]
-    if not found:
-        return None
-    first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
-    return context.span(first, last)
-
-
-def has_other_complement(context: Context, quantity: Quantity) -> bool:
-    """Whether a genitive after the per cent ties it to a noun of its own: «80 % des maisons»."""
-    index = quantity.phrase[1]
-    return index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
-
-
-def inherit_share(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
-    """«contre 27,4 % pour son rival»: the share of the number before, where a word of coordination joins them."""
-    if inherited is None or has_other_complement(context, quantity):
-        return None
-    if context.lexicon.definitions[inherited.metric].unit != PERCENT:
-        return None
-    return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
-
-
-def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«au pouvoir depuis 26 ans», "26-year rule": a number of years that is of a metric."""
-    for words in context.lexicon.metrics.durations:
-        for rule, find in (("metric.duration_before", words_before), ("metric.duration_after", words_after)):
-            span = find(context, quantity, words)
-            if span:
-                return MetricMatch(words.metric, rule, (span,))
-    return find_duration_verb(context, quantity)
-
-
-def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«préside la République depuis dix ans»: the verb of ruling in the clause, and «depuis» before the number."""
-    before = quantity.phrase[0] - 1
-    if before < 0 or context.words[before] not in context.lexicon.claims.duration_links:
-        return None
-    for verb in context.verbs_before(quantity):
-        metric = context.lexicon.metrics.duration_verbs.get(verb.lemma)
-        if metric and context.same_clause(verb.head, quantity.first):
-            words = (context.span(verb.first, verb.last), context.span(before, before + 1))
-            return MetricMatch(metric, "metric.duration_verb", words, verb)
-    return None
-
-
-def find_money(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """An amount in a currency is money, whatever for; days and other units are none."""
-    unit = (quantity.unit or "").casefold()
-    if unit not in context.lexicon.signs.currency_codes:
-        return None
-    return MetricMatch(MONEY, "metric.currency", tuple(iterate_unit(quantity)))
-
-
-def iterate_unit(quantity: Quantity) -> Iterator[Span]:
-    """The words or sign of the unit."""
-    for each in quantity.evidence:
-        if each.role == "unit":
-            yield Span(each.start, each.end)

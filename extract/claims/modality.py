@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.claims.context import Context
-from extract.claims.metrics import MetricMatch
+from extract.claims.matches import MetricMatch
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.verbs import Form
 from extract.model import Modality, NumeralForm, Quantity, Span

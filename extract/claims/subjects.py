@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extract.actors.finding import Sort
 from extract.claims.context import Context
-from extract.claims.metrics import MetricMatch
+from extract.claims.matches import MetricMatch
 from extract.model import Actor, Quantity, Span
 from extract.text.verbs import VerbGroup
 
@@ -42,7 +42,7 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: 
     if head in words.generic_people:
         return None
     if match.rule == "metric.noun" and head not in words.people:
-        return of_toll_noun(context, quantity)
+        return None
     first, last = trim_group(context, quantity, match)
     return Named(to_name(context, first, last), "subject.group", context.span(first, last)) if last > first else None
 
@@ -56,12 +56,6 @@ def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> boo
     }
     left = [context.words[at] for at in range(*quantity.noun) if at not in said]
     return bool(left) and all(word in context.lexicon.quantities.ellipses for word in left)
-
-
-def of_toll_noun(context: Context, quantity: Quantity) -> Named | None:
-    """«trois morts parmi les policiers» is not read yet: a toll's own noun names no subject."""
-    del context, quantity
-    return None
 
 
 def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tuple[int, int]:

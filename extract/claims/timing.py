@@ -6,7 +6,7 @@ from datetime import date
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import VOTE, Context
-from extract.claims.metrics import MetricMatch
+from extract.claims.matches import MetricMatch
 from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Role, Span
 
 VOTE_METRICS = frozenset({"vote_share", "votes", "turnout", "seats"})

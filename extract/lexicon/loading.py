@@ -1,8 +1,7 @@
 """A language folder and the metrics in use -> one checked, frozen Lexicon; the only reader of TOML in extract."""
 
-import tomllib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,10 @@ from babel import Locale
 
 from extract.errors import LexiconError
 from extract.folding import Elision, fold, split_phrase
+from extract.lexicon.inflection import to_plural
+from extract.lexicon.metric_words import MetricCollector
 from extract.lexicon.phrases import Phrases
+from extract.lexicon.tables import Table, read_table, to_list
 from extract.lexicon.verbs import VerbTable, build_verb_table
 from extract.lexicon.words import (
     ActorWords,
@@ -21,20 +23,16 @@ from extract.lexicon.words import (
     DateWords,
     Interval,
     Lexicon,
-    Marks,
     MetricDefinition,
-    MetricRole,
     MetricWords,
     NumberWords,
     Place,
-    Predicate,
     Pronoun,
     QuantityWords,
     ShareWords,
     Signs,
     TextWords,
     VerbWords,
-    Words,
 )
 from extract.model import Qualifier
 
@@ -57,92 +55,6 @@ def load_lexicon(code: str) -> Lexicon:
     if not (folder / "text.toml").is_file():
         raise LexiconError(f"languages/{code}: there is no such language folder; add one as CONTRIBUTING.md says")
     return LexiconBuilder(code, folder).build()
-
-
-def read_table(path: Traversable, name: str) -> dict[str, Any]:
-    """One TOML file; raises LexiconError with the file, the place and what is wrong."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        raise LexiconError(f"{name}: the file is missing; add it, it may be empty but for its keys") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{name}: {error}; mend the TOML there") from None
-
-
-class Table:
-    """One TOML file or a part of it, whose every key must be taken; what is left over is a mistake."""
-
-    def __init__(self, entries: Mapping[str, Any], name: str, elision: Elision) -> None:
-        self.entries = dict(entries)
-        self.name = name
-        self.elision = elision
-
-    def take(self, key: str) -> Any:  # noqa: ANN401 - a TOML value is of any type
-        """The value of a key; raises LexiconError where it is missing."""
-        if key not in self.entries:
-            raise LexiconError(f"{self.name}: «{key}» is missing; add it, empty if the language has none")
-        return self.entries.pop(key)
-
-    def words(self, key: str) -> Words:
-        """A set of folded words, written as one string or as a list."""
-        value = self.take(key)
-        if isinstance(value, Mapping):
-            value = value["words"]
-        return frozenset(fold(word) for word in to_list(value))
-
-    def each(self, take: Callable[[str], Any], keys: str) -> dict[str, Any]:
-        """Several keys at once, taken in the same way."""
-        return {key: take(key) for key in keys.split()}
-
-    def endings(self, key: str) -> tuple[str, ...]:
-        """Endings of words, in the order given."""
-        return tuple(to_list(self.take(key)))
-
-    def marks(self, key: str) -> Marks:
-        """A table of phrases without further meaning."""
-        value = self.take(key) if key in self.entries else ()
-        if isinstance(value, Mapping):
-            value = value["phrases"]
-        return self.to_phrases(dict.fromkeys(value, True))
-
-    def mapping(self, key: str) -> dict[str, Any]:
-        """A table of single folded words and their values."""
-        return {fold(word): value for word, value in self.take(key).items()}
-
-    def grouped(self, key: str) -> dict[str, str]:
-        """Meaning -> words, turned round: folded word -> meaning."""
-        return {fold(word): meaning for meaning, words in self.take(key).items() for word in to_list(words)}
-
-    def phrases_by_meaning(self, key: str) -> Phrases[str]:
-        """Meaning -> phrases, turned round."""
-        return self.to_phrases({phrase: meaning for meaning, all_of in self.take(key).items() for phrase in all_of})
-
-    def to_phrases(self, entries: Mapping[str, Any]) -> Phrases[Any]:
-        """A phrase table of entries written as plain text."""
-        return Phrases({self.split(phrase): entry for phrase, entry in entries.items()})
-
-    def split(self, phrase: str) -> tuple[str, ...]:
-        """The folded tokens of a phrase; raises LexiconError where it has none."""
-        tokens = split_phrase(phrase, self.elision)
-        if not tokens:
-            raise LexiconError(f"{self.name}: «{phrase}» holds no word; remove it")
-        return tokens
-
-    def part(self, key: str) -> "Table":
-        """A table within the table."""
-        return Table(self.take(key), f"{self.name}: {key}", self.elision)
-
-    def close(self) -> None:
-        """Raise LexiconError where a key was not asked for: a slip of the pen would lose words in silence."""
-        self.entries.pop("example", None)
-        if self.entries:
-            key = next(iter(self.entries))
-            raise LexiconError(f"{self.name}: «{key}» is no key of this file; correct or remove it")
-
-
-def to_list(value: str | list[str]) -> list[str]:
-    """Words written as one string, parted by blanks, or as a list."""
-    return value.split() if isinstance(value, str) else value
 
 
 class LexiconBuilder:
@@ -304,7 +216,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                last next this day_articles day_ordinals year_prepositions until between range_links
+                last next this day_articles day_ordinals year_prepositions between range_links
             """,
             ),
         )
@@ -401,94 +313,6 @@ class LexiconBuilder:
         )
         table.close()
         return words
-
-
-class MetricCollector:
-    """Gathers the words of all metrics, by how they are looked up."""
-
-    def __init__(self, path: str, elision: Elision, text: TextWords, verbs: VerbWords) -> None:
-        self.path = path
-        self.elision = elision
-        self.text = text
-        self.verb_table = verbs.table
-        self.lemmas = {reading.lemma for readings in verbs.table.values() for reading in readings}
-        self.nouns: dict[str, list[Predicate]] = defaultdict(list)
-        self.phrases: dict[tuple[str, ...], list[Predicate]] = defaultdict(list)
-        self.verbs: dict[str, list[Predicate]] = defaultdict(list)
-        self.verb_phrases: dict[str, list[tuple[tuple[str, ...], Predicate]]] = defaultdict(list)
-
-    def add(self, metric: str, table: Table) -> None:
-        """The words of one metric, by role."""
-        for role in (MetricRole.COUNT, MetricRole.GROUP, MetricRole.ACT, MetricRole.TOLL, MetricRole.STATE):
-            for noun in table.take(role) if role in table.entries else ():
-                self.add_noun(noun, Predicate(metric, role))
-        for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.GATHER, MetricRole.OBJECT):
-            for verb in table.take(role) if role in table.entries else ():
-                self.add_verb(verb, Predicate(metric, role))
-
-    def add_noun(self, noun: str, predicate: Predicate) -> None:
-        words = split_phrase(noun, self.elision)
-        plurals = tuple(to_plural(word, self.text) for word in words)
-        forms = {words}
-        if predicate.role is not MetricRole.TOLL:
-            forms |= {plurals, (*words[:-1], plurals[-1]), (plurals[0], *words[1:])}
-        for form in forms:
-            if len(form) == 1:
-                self.nouns[form[0]].append(predicate)
-            else:
-                self.phrases[form].append(predicate)
-
-    def add_verb(self, phrase: str, predicate: Predicate) -> None:
-        words = split_phrase(phrase, self.elision)
-        at = next((index for index, word in enumerate(words) if word in self.lemmas), None)
-        if at is None:
-            raise LexiconError(f"{self.path}: {predicate.metric}: no word of «{phrase}» is in verbs.toml; add its verb")
-        lemma, rest = words[at], words[at + 1 :]
-        if rest:
-            self.verb_phrases[lemma].append((rest, predicate))
-        else:
-            self.verbs[lemma].append(predicate)
-
-    def find_starters(self) -> Words:
-        """The first words of nouns and phrases, and every form of the verbs."""
-        verbs = set(self.verbs) | set(self.verb_phrases)
-        forms = {word for word, readings in self.verb_table.items() if any(each.lemma in verbs for each in readings)}
-        return frozenset(forms | set(self.nouns) | {phrase[0] for phrase in self.phrases})
-
-    def build(
-        self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, str]
-    ) -> MetricWords:
-        return MetricWords(
-            nouns={word: tuple(predicates) for word, predicates in self.nouns.items()},
-            phrases=Phrases({phrase: tuple(predicates) for phrase, predicates in self.phrases.items()}),
-            verbs={lemma: tuple(predicates) for lemma, predicates in self.verbs.items()},
-            verb_phrases={
-                lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
-                for lemma, entries in self.verb_phrases.items()
-            },
-            shares=tuple(shares),
-            durations=tuple(durations),
-            duration_verbs=duration_verbs,
-            starters=self.find_starters(),
-        )
-
-
-def to_plural(word: str, text: TextWords) -> str:
-    """The regular plural of a noun or adjective; the first ending of text.toml that fits."""
-    for old, new in text.plural_endings:
-        if word.endswith(old):
-            return word[: len(word) - len(old)] + new
-    return word
-
-
-def to_singular(word: str, text: TextWords) -> str:
-    """The singular of a noun that follows the rule for plurals; an invariable one as it is."""
-    if word in text.invariable:
-        return word
-    for old, new in text.plural_endings:
-        if old != new and word.endswith(new) and len(word) > len(new):
-            return word[: len(word) - len(new)] + old
-    return word
 
 
 def to_interval(ends: list[int]) -> Interval:

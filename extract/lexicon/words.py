@@ -8,7 +8,7 @@ from enum import StrEnum
 from extract.folding import Elision
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.verbs import VerbTable
-from extract.model import Modality, Qualifier
+from extract.model import Qualifier
 
 Words = frozenset[str]
 Marks = Phrases[bool]
@@ -201,7 +201,6 @@ class DateWords:
     year_prepositions: Words
     since: Marks
     after_event: Marks
-    until: Words
     between: Words
     range_links: Words
     events: Mapping[str, str]
@@ -356,7 +355,6 @@ class MetricDefinition:
     high: Decimal | None
     about_width: Decimal
     """The share of the value by which «environ» may be off."""
-    modality_of_plans: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,8 @@ def find_link(
     if link in words.between_and and before in words.between:
         return "range.between", (*to_evidence(tokens, left.first - 1), *evidence)
     if link in words.range_to and not is_year(left):
-        return "range.to", evidence
+        lead = to_evidence(tokens, left.first - 1) if before in words.range_from else ()
+        return "range.to", (*lead, *evidence)
     if link in words.range_or:
         return "range.or", evidence
     is_tight = tokens.ends[gap - 1] == tokens.starts[gap] and tokens.ends[gap] == tokens.starts[right.first]

@@ -7,7 +7,7 @@ import pytest
 from extract.errors import LexiconError
 from extract.folding import Elision
 from extract.lexicon import load_lexicon, to_singular
-from extract.lexicon.loading import Table
+from extract.lexicon.tables import Table
 from extract.lexicon.verbs import Form, build_verb_table
 
 

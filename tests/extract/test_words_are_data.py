@@ -10,7 +10,7 @@ import pytest
 from briefs import read_briefs
 from extract import Document, load_lexicons, read_documents
 from extract.explaining import explain_reason, explain_rule, load_explanations
-from extract.lexicon.loading import read_table
+from extract.lexicon.tables import read_table
 from extract.model import Modality, Qualifier
 from extract.pipeline import read_numbers
 

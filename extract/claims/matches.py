@@ -1,0 +1,18 @@
+"""What the rules of a metric find: the metric of a number, and the words that say so."""
+
+from dataclasses import dataclass
+
+from extract.model import Span
+from extract.text.verbs import VerbGroup
+
+
+@dataclass(frozen=True)
+class MetricMatch:
+    """The metric of a number: by which rule, which words, and the verb that says it."""
+
+    metric: str
+    rule: str
+    words: tuple[Span, ...]
+    verb: VerbGroup | None = None
+    is_patient: bool = False
+    """Whether those counted are done to, so that the verb's subject is the agent."""

@@ -1,0 +1,109 @@
+"""Numbers with a unit of their own: shares in per cent, years of rule, amounts of money."""
+
+from collections.abc import Callable, Iterator
+
+from extract.claims.context import Context
+from extract.claims.matches import MetricMatch
+from extract.lexicon.words import ShareWords
+from extract.model import Quantity, Span
+from extract.quantities.units import PERCENT
+
+MONEY = "money"
+TIME_UNITS = frozenset({"years", "months"})
+
+
+def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """Whose per cent it is: by what follows («% des voix»), what precedes, then a word of the same clause."""
+    rules: tuple[tuple[str, Callable[[Context, Quantity, ShareWords], Span | None]], ...] = (
+        ("metric.share_after", words_after),
+        ("metric.share_before", words_before),
+        ("metric.share_near", words_near),
+    )
+    for rule, find in rules:
+        for share in context.lexicon.metrics.shares:
+            span = find(context, quantity, share)
+            if span and not context.find(share.unless, context.sentence_index(quantity)):
+                return MetricMatch(share.metric, rule, (span,))
+    return None
+
+
+def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The words right after a number that name what it is of."""
+    limit = context.sentence_of(quantity).last
+    index = quantity.phrase[1]
+    match = share.after.at(context.words, index, limit) if index < limit else None
+    return context.span(index, index + match[0]) if match else None
+
+
+def words_before(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The words right before a number's phrase that name what it is."""
+    match = share.before.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
+    return context.span(quantity.phrase[0] - match[0], quantity.phrase[0]) if match else None
+
+
+def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
+    """The nearest word of the number's clause that names the metric; not where the number is of something else."""
+    if has_other_complement(context, quantity):
+        return None
+    found = [
+        (first, last)
+        for first, last, _ in context.find(share.near, context.sentence_index(quantity))
+        if context.same_clause(first, quantity.first)
+    ]
+    if not found:
+        return None
+    first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
+    return context.span(first, last)
+
+
+def has_other_complement(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive after the per cent ties it to a noun of its own: «80 % des maisons»."""
+    index = quantity.phrase[1]
+    return index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
+
+
+def inherit_share(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«contre 27,4 % pour son rival»: the share of the number before, where a word of coordination joins them."""
+    if inherited is None or has_other_complement(context, quantity):
+        return None
+    if context.lexicon.definitions[inherited.metric].unit != PERCENT:
+        return None
+    return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
+
+
+def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«au pouvoir depuis 26 ans», "26-year rule": a number of years that is of a metric."""
+    for words in context.lexicon.metrics.durations:
+        for rule, find in (("metric.duration_before", words_before), ("metric.duration_after", words_after)):
+            span = find(context, quantity, words)
+            if span:
+                return MetricMatch(words.metric, rule, (span,))
+    return find_duration_verb(context, quantity)
+
+
+def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«préside la République depuis dix ans»: the verb of ruling in the clause, and «depuis» before the number."""
+    before = quantity.phrase[0] - 1
+    if before < 0 or context.words[before] not in context.lexicon.claims.duration_links:
+        return None
+    for verb in context.verbs_before(quantity):
+        metric = context.lexicon.metrics.duration_verbs.get(verb.lemma)
+        if metric and context.same_clause(verb.head, quantity.first):
+            words = (context.span(verb.first, verb.last), context.span(before, before + 1))
+            return MetricMatch(metric, "metric.duration_verb", words, verb)
+    return None
+
+
+def find_money(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """An amount in a currency is money, whatever for; days and other units are none."""
+    unit = (quantity.unit or "").casefold()
+    if unit not in context.lexicon.signs.currency_codes:
+        return None
+    return MetricMatch(MONEY, "metric.currency", tuple(iterate_unit(quantity)))
+
+
+def iterate_unit(quantity: Quantity) -> Iterator[Span]:
+    """The words or sign of the unit."""
+    for each in quantity.evidence:
+        if each.role == "unit":
+            yield Span(each.start, each.end)
