@@ -26,6 +26,7 @@ class Defaults:
 
     published: str | None = None
     language: str | None = None
+    """As given: a code that no language has is told with each document that would have taken it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +72,13 @@ class Metadata:
 
 
 def to_defaults(published: str | None, language: str | None) -> Defaults:
-    """The caller's date and language, checked. Raises SettingError."""
-    iso = code = None
+    """The caller's date, checked, and language. Raises SettingError."""
+    iso = None
     if published is not None:
         iso = to_published(published)
         if iso is None:
             raise SettingError(f"published: {to_shown(published)} is no date; write it as 2020-08-18")
-    if language is not None:
-        code = to_language(language)
-        if code is None or code in UNSAID:
-            raise SettingError(f"language: {to_shown(language)} does not exist; write a code such as fr or en")
-    return Defaults(iso, code)
+    return Defaults(iso, language)
 
 
 def to_document(
@@ -92,15 +89,16 @@ def to_document(
         return refuse_empty(source, "empty text")
     if is_page(decoded.text):
         return refuse_page(to_line(source))
-    language = to_language(metadata.language) if metadata.language else None
-    if metadata.language and language is None:
-        return _refuse_language(metadata.language, source)
+    written = find_language(metadata, defaults)
+    language = None if written is None else to_language(written)
+    if written is not None and (language is None or language in UNSAID):
+        return _refuse_language(written, source)
     published, date_flags = settle_published(metadata.published, defaults.published)
     return Document(
         id=identifier,
         text=decoded.text,
         published=published,
-        language=defaults.language if language is None or language in UNSAID else language,
+        language=language,
         title=metadata.title,
         publisher=metadata.publisher,
         url=metadata.url,
@@ -110,6 +108,13 @@ def to_document(
         published_reason=metadata.published_reason,
         flags=(*decoded.flags, *date_flags),
     )
+
+
+def find_language(metadata: Metadata, defaults: Defaults) -> str | None:
+    """The language that is said, as it is written: the document's own word before the caller's, `und` left out."""
+    if metadata.language and to_language(metadata.language) not in UNSAID:
+        return metadata.language
+    return defaults.language
 
 
 def refuse_empty(source: str, reason: str) -> Refusal:

@@ -26,7 +26,8 @@ def read_documents(
     hidden files are left out, links that leave it are refused, and a folder within it is read
     unless it has a manifest of its own: such a one is a collection apart, added by its own path.
 
-    Raises SettingError at once where `published` is no date or `language` no language.
+    Raises SettingError at once where `published` is no date. A `language` that does not exist refuses each document
+    that would have taken it.
     """
     defaults = to_defaults(published, language)
     return _read_all([paths] if isinstance(paths, str | Path) else paths, defaults)

@@ -102,16 +102,26 @@ def test_several_undated_documents_are_told_in_one_line(tmp_path: Path, capsys: 
     assert f"known of {tmp_path / 'a.txt'} and 2 more documents, so" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["--published", "18/08/2020"], ["--language", "elvish"]], ids=" ".join)
-def test_a_wrong_setting_is_a_usage_error_that_names_it_and_leaves_no_store(
-    article: Path, store_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+def test_a_wrong_date_is_a_usage_error_that_names_it_and_leaves_no_store(
+    article: Path, store_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        main(["add", str(article), *arguments])
+        main(["add", str(article), "--published", "18/08/2020"])
 
     assert caught.value.code == 2
-    assert arguments[1] in capsys.readouterr().err
+    assert "18/08/2020" in capsys.readouterr().err
     assert not store_path.exists()
+
+
+def test_a_language_that_does_not_exist_refuses_the_file_in_one_line(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["add", str(article), "--language", "elvish"])
+
+    captured = capsys.readouterr()
+    assert code == 1
+    assert captured.err.startswith(f"{article}: the language «elvish» does not exist")
+    assert "given 1 = read 0 + already known 0 + empty 0 + refused 1" in captured.out
 
 
 def test_the_form_of_a_date_is_said_when_it_is_wrong(article: Path, capsys: pytest.CaptureFixture[str]) -> None:

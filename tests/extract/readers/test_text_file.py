@@ -48,10 +48,13 @@ def test_a_wrong_date_of_the_caller_is_an_error_before_anything_is_read(publishe
         read_documents([], published=published)
 
 
-@pytest.mark.parametrize("language", ["xx", "", "und"])
-def test_a_wrong_language_of_the_caller_is_an_error_before_anything_is_read(language: str) -> None:
-    with pytest.raises(SettingError, match=f"language: «{language}» does not exist; write a code such as fr or en"):
-        read_documents([], language=language)
+@pytest.mark.parametrize("language", ["", "xx-", "zz", "klingonish", "und"])
+def test_a_language_that_does_not_exist_refuses_the_documents_that_would_take_it(tmp_path: Path, language: str) -> None:
+    path = write(tmp_path / "article.txt")
+
+    (refusal,) = read_documents([path], language=language)
+
+    assert str(refusal).startswith(f"{path}: the language «{language}» does not exist; write a code such as fr or en")
 
 
 def test_one_path_alone_need_not_be_in_a_list(tmp_path: Path) -> None:
