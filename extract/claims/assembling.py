@@ -20,6 +20,7 @@ from extract.model import (
     DateMention,
     Evidence,
     Flag,
+    Kind,
     NumeralForm,
     Outcome,
     Quantity,
@@ -175,8 +176,15 @@ class ClaimReader:
         """The place of a figure; only of people counted is the passage's place theirs too."""
         if not definition.place_from_passage:
             return place_in_sentence(self.context, quantity)
-        is_near = self.passage.sentence - self.passage.place_sentence <= PASSAGE
+        is_near = self.is_same_paragraph(self.passage.place_sentence)
         return find_place(self.context, quantity, self.passage.place if is_near else None, lambda: self.main_place)
+
+    def is_same_paragraph(self, sentence: int) -> bool:
+        """Whether a sentence stands a few before the one being read, in the same paragraph."""
+        if sentence < 0 or self.passage.sentence - sentence > PASSAGE:
+            return False
+        sentences = self.context.parse.sentences
+        return sentences[sentence].paragraph == sentences[self.passage.sentence].paragraph
 
     @cached_property
     def main_place(self) -> Named | None:
@@ -191,7 +199,8 @@ class ClaimReader:
         definition = self.context.lexicon.definitions[figure.match.metric]
         if figure.timing.event is not None and definition.counts_people:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence
-        if figure.place is not None and definition.place_from_passage and figure.place.rule == "place.sentence":
+        is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
+        if figure.place is not None and is_of_event and figure.place.rule == "place.sentence":
             passage.place, passage.place_sentence = figure.place, passage.sentence
 
 

@@ -46,15 +46,28 @@ def speaker_after(context: Context, last: int, sentence: Sentence) -> Named | No
     span = phrase_from(context, last, stop)
     if span is None:
         return None
+    publisher = publisher_behind(context, sentence, span[1])
+    if publisher:
+        return publisher
     actor = person_in_apposition(context, sentence, span) or actor_within(context, sentence, *span)
     if actor:
         return Named(actor.name, "attribution.according", Span(actor.start, actor.end))
-    if any(context.words[at] in context.lexicon.actors.speakers for at in range(*span)):
+    if any(may_speak(context, at) for at in range(*span)):
         return Named(to_name(context, *span), "attribution.according", context.span(*span))
     # «de source policière» names its source with its own words.
     if context.words[last - 1] in context.lexicon.actors.speakers:
         return Named(to_name(context, last - 1, span[1]), "attribution.according", context.span(last - 1, span[1]))
     return None
+
+
+def publisher_behind(context: Context, sentence: Sentence, index: int) -> Named | None:
+    """«un bilan provisoire communiqué lundi par le ministère de la Santé»: who gave out what is cited."""
+    for mention in context.dates_by_sentence.get(context.tokens.sentences[sentence.first], []):
+        if mention.first == index:
+            index = mention.last
+    if index + 1 >= sentence.last or context.words[index] not in context.lexicon.text.by:
+        return None
+    return speaker_after(context, index + 1, sentence)
 
 
 def person_in_apposition(context: Context, sentence: Sentence, span: tuple[int, int]) -> Actor | None:
@@ -68,6 +81,12 @@ def person_in_apposition(context: Context, sentence: Sentence, span: tuple[int, 
         if actor.first == last + 1 and actor.sort == Sort.PERSON:
             return actor
     return None
+
+
+def may_speak(context: Context, index: int) -> bool:
+    """Whether a common noun may be a source: one that speaks, a role, or people of any sort."""
+    actors, word = context.lexicon.actors, context.words[index]
+    return word in actors.speakers or word in actors.roles or word in context.lexicon.quantities.people
 
 
 def phrase_from(context: Context, first: int, stop: int) -> tuple[int, int] | None:
@@ -101,7 +120,9 @@ def actor_within(context: Context, sentence: Sentence, first: int, last: int) ->
 
 def by_saying(context: Context, quantity: Quantity) -> Named | None:
     """«a fait état mardi d'un troisième décès», «, a annoncé le parquet», "the coast guard said"."""
-    for verb in context.parse.verbs_around(quantity.first):
+    # The verb before the number that stands nearest says it, else the first one behind it.
+    verbs = [*context.verbs_before(quantity), *context.verbs_after(quantity)]
+    for verb in verbs:
         if not is_saying(context, verb) or not reaches(context, verb, quantity):
             continue
         named = speaker_of(context, verb, quantity)
@@ -185,9 +206,11 @@ def speaker_before(context: Context, verb: VerbGroup) -> Named | None:
     actors = [
         actor
         for actor in context.actors_by_sentence.get(context.tokens.sentences[verb.head], [])
-        if floor <= actor.first and actor.last <= verb.first and actor.sort != Sort.PLACE
+        if floor <= actor.first and actor.last <= verb.first and actor.sort not in {Sort.PLACE, Sort.GROUP}
     ]
-    if actors:
+    nearest = actors[-1].last if actors else floor
+    is_noun_nearer = any(context.words[at] in context.lexicon.actors.speakers for at in range(nearest, verb.first))
+    if actors and not is_noun_nearer:
         return Named(actors[-1].name, "attribution.said", Span(actors[-1].start, actors[-1].end))
     for at in range(verb.first - 1, floor - 1, -1):
         if context.words[at] in context.lexicon.actors.speakers:

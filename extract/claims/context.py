@@ -97,11 +97,13 @@ class Context:
         return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS
 
     def is_dateline(self, mention: DateMention) -> bool:
-        """Whether a date at the head of the text is just that of its publication: «13 juillet 2012. - …»."""
+        """Whether a date at the head of the text only says when it was written: «13 juillet 2012. - …», "March 4 -"."""
         day = self.document.published_day
-        return (
-            mention.first < DATELINE and mention.basis is Basis.STATED and day is not None and mention.date_end == day
-        )
+        if mention.first >= DATELINE or day is None:
+            return False
+        following = self.words[mention.last] if mention.last < len(self.words) else ""
+        is_closed = following in self.lexicon.signs.dashes or following in self.lexicon.signs.close_bracket
+        return is_closed or (mention.basis is Basis.STATED and mention.date_end == day)
 
     def may_count(self, sentence: int) -> bool:
         """Whether any word of a metric stands in a sentence."""

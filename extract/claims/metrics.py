@@ -29,7 +29,7 @@ def find_metric(
     `inherited` is that of the number before it in the sentence, `before` the metric of the last figure at all.
     """
     if quantity.unit == PERCENT:
-        return find_share(context, quantity) or inherit_share(context, quantity, inherited)
+        return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
     if quantity.unit in TIME_UNITS:
         return find_duration(context, quantity)
     if quantity.unit is not None:
@@ -85,7 +85,11 @@ def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be
 
 
 def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«deux morts», «6700 arrestations»: the noun is the figure, whatever else the sentence says."""
+    """«deux morts», «17 détenus politiques»: the noun is the figure, whatever else the sentence says."""
+    for index in head_tokens(quantity):
+        for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+            if last > index + 1 and quantity.head is not None and last > quantity.head:
+                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
 
 
@@ -344,6 +348,16 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
             return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
+    return toll_behind(context, quantity)
+
+
+def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«portant à huit le nombre de morts»: the noun of the toll right behind its number."""
+    at, limit = quantity.phrase[1], context.sentence_of(quantity).last
+    if quantity.head is not None or at + 1 >= limit or context.words[at] not in context.lexicon.text.determiners:
+        return None
+    for predicate, last in context.noun_predicates(at + 1, MetricRole.TOLL):
+        return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
     return None
 
 
@@ -388,7 +402,7 @@ def is_in_brackets_of(context: Context, quantity: Quantity) -> bool:
 def is_governed_number(context: Context, quantity: Quantity) -> bool:
     """Whether a preposition ties the number to something else: «142 sièges sur 210»; «contre» goes on counting."""
     before = quantity.phrase[0] - 1
-    if before < context.sentence_of(quantity).first or is_after_part_marker(context, quantity):
+    if before < context.sentence_of(quantity).first:
         return False
     word = context.words[before]
     is_going_on = (word,) in context.lexicon.claims.inherit_share or word in context.lexicon.text.genitives

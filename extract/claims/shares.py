@@ -50,6 +50,9 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
         for first, last, _ in context.find(share.near, context.sentence_index(quantity))
         if context.same_clause(first, quantity.first)
     ]
+    if is_complement(context, quantity):
+        # «une abstention de 38 %», but «une participation de 61 %»: only the noun it hangs on may name it.
+        found = [place for place in found if place[1] == quantity.phrase[0] - 1]
     if not found:
         return None
     first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
@@ -62,13 +65,26 @@ def has_other_complement(context: Context, quantity: Quantity) -> bool:
     return index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
 
 
-def inherit_share(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
-    """«contre 27,4 % pour son rival»: the share of the number before, where a word of coordination joins them."""
-    if inherited is None or has_other_complement(context, quantity):
+def inherit_share(
+    context: Context, quantity: Quantity, inherited: MetricMatch | None, before: str | None
+) -> MetricMatch | None:
+    """«contre 27,4 % pour son rival»: the share of the number before; in another sentence only behind «obtient»."""
+    if has_other_complement(context, quantity) or is_complement(context, quantity):
         return None
-    if context.lexicon.definitions[inherited.metric].unit != PERCENT:
+    if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
+        return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
+    if before is None or context.lexicon.definitions[before].unit != PERCENT:
         return None
-    return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
+    for verb in context.verbs_before(quantity)[:1]:
+        if verb.lemma in context.lexicon.claims.share_verbs and context.same_clause(verb.head, quantity.first):
+            return MetricMatch(before, "metric.share_inherited", (context.span(verb.first, verb.last),))
+    return None
+
+
+def is_complement(context: Context, quantity: Quantity) -> bool:
+    """Whether the per cent is a noun's own: «une abstention de 38 %»."""
+    at = quantity.phrase[0] - 1
+    return at > 0 and context.words[at] in context.lexicon.text.genitives and context.words[at - 1][0].isalpha()
 
 
 def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:

@@ -102,10 +102,24 @@ def owner_after(context: Context, quantity: Quantity) -> Named | None:
     index = quantity.phrase[1]
     for at in range(index, min(limit, index + 4)):
         if context.words[at] in context.lexicon.claims.share_owner:
-            return actor_from(context, at + 1, min(limit, at + 8), quantity)
+            return actor_from(context, at + 1, min(limit, at + 8), quantity) or noun_from(context, at + 1, limit)
         if not context.words[at][0].isalpha():
             return None
     return None
+
+
+def noun_from(context: Context, first: int, limit: int) -> Named | None:
+    """«à son adversaire»: the noun phrase from a token on, up to the next sign or small word."""
+    text = context.lexicon.text
+    while first < limit and context.words[first] in text.determiners and context.words[first] not in text.possessives:
+        first += 1
+    stop = first
+    while stop < limit and context.words[stop][0].isalpha():
+        word = context.words[stop]
+        if word in text.prepositions or word in text.coordinators or word in text.subordinators:
+            break
+        stop += 1
+    return named_phrase(context, first, stop)
 
 
 def actor_from(context: Context, first: int, last: int, quantity: Quantity) -> Named | None:
@@ -289,13 +303,23 @@ def find_agent(context: Context, quantity: Quantity, match: MetricMatch) -> Name
     if verb is not None and match.is_patient:
         if verb.is_passive:
             return agent_after_by(context, verb.last, context.sentence_of(quantity).last)
-        return subject_before(context, verb) if verb.is_finite else None
+        return acting_subject(context, verb) if verb.is_finite else None
     if match.metric in FORCE_METRICS:
         return acting_force(context, quantity)
     return None
 
 
 FORCE_METRICS = frozenset({"arrests", "detained"})
+
+
+def acting_subject(context: Context, verb: VerbGroup) -> Named | None:
+    """The subject of a deed where it can act: a name or a noun for people, no collapse and no storm."""
+    named = subject_before(context, verb)
+    if named is None or named.rule != "subject.noun":
+        return named
+    words = named.name.casefold().split()
+    can_act = context.lexicon.actors.forces | context.lexicon.quantities.people | context.lexicon.actors.bodies
+    return named if any(word in can_act for word in words) else None
 
 
 def agent_after_by(context: Context, first: int, last: int) -> Named | None:

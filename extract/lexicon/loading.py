@@ -306,7 +306,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                duration_links saying increments forecast_verbs share_owner denying_answers
+                duration_links saying increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs
             """,
             ),

@@ -337,6 +337,8 @@ class ClaimWords:
     """«contre», "up from": the number behind them is of another day or of somebody else."""
     inherit_share: Marks
     """«contre»: the other side's share or votes."""
+    share_verbs: Words
+    """Verb lemmas of winning votes, behind which a bare per cent goes on with the shares before it."""
     share_owner: Words
     """The prepositions before whose share it is: pour, for."""
 

@@ -6,7 +6,7 @@ from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Sentence, Tokens
 from extract.numbers.digits import read_digits, read_fraction_sign
-from extract.numbers.words import read_words
+from extract.numbers.words import INDEFINITE, read_words
 
 
 def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> list[Numeral]:
@@ -31,12 +31,17 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
 
 
 def without_leading_articles(tokens: Tokens, numerals: list[Numeral]) -> list[Numeral]:
-    """The numerals without the articles that only lead to the next one: «une trentaine», «un troisième»."""
+    """The numerals without the words that only lead to the next one: «une trentaine», «plusieurs dizaines»."""
     return [
         numeral
         for numeral, following in zip_longest(numerals, numerals[1:])
-        if numeral.form is not NumeralForm.ARTICLE or not leads_to(tokens, numeral, following)
+        if not is_leading(numeral) or not leads_to(tokens, numeral, following)
     ]
+
+
+def is_leading(numeral: Numeral) -> bool:
+    """Whether a numeral may be no more than the determiner of the next."""
+    return numeral.form is NumeralForm.ARTICLE or numeral.rule == INDEFINITE
 
 
 def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None) -> bool:

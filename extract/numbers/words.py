@@ -10,6 +10,8 @@ from extract.numbers.digits import build
 
 HUNDRED = 100
 TENTH = Decimal("0.1")
+INDEFINITE = "words.indefinite"
+"""The rule of «plusieurs», which may be a number or the determiner of one."""
 
 
 def read_words(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -55,7 +57,7 @@ def read_indefinite(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     interval = lexicon.numbers.indefinites.get(tokens.words[index]) if index < limit else None
     if not interval:
         return None
-    numeral = build(tokens, index, index + 1, NumeralForm.VAGUE, None, "words.indefinite")
+    numeral = build(tokens, index, index + 1, NumeralForm.VAGUE, None, INDEFINITE)
     return replace(numeral, low=interval.low, high=interval.high)
 
 

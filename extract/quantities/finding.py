@@ -112,7 +112,10 @@ def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -
     """Whether «de ses», "of his" leads to the noun: "five of his guards"."""
     if index + 1 >= limit or tokens.words[index] not in lexicon.text.genitives:
         return False
-    return tokens.words[index + 1] in lexicon.text.determiners | lexicon.text.possessives
+    word = tokens.words[index + 1]
+    # «152 des 180 sièges»: «des» is the article too.
+    is_number = tokens.words[index] in lexicon.text.determiners and word.isdecimal()
+    return is_number or word in lexicon.text.determiners or word in lexicon.text.possessives
 
 
 def ends_with_scale(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:

@@ -109,13 +109,20 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
         return True
     match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
     is_after_comma = first > start and tokens.words[first - 1] == signs.comma
-    if match and match[0] > 1:
+    if match and (match[0] > 1 or is_of_person(tokens, first, start, lexicon)):
         return True
     closing = last + (match[0] if match else 0)
     is_closed = closing >= stop or tokens.words[closing] in signs.terminals | signs.close_bracket | {signs.comma}
     is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
     is_person = first - 2 >= start and tokens.is_capitalized(first - 2)
     return is_after_comma and is_closed and is_young and (bool(match) or is_person)
+
+
+def is_of_person(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
+    """«Une femme de 34 ans»: the years behind a noun for people and a genitive."""
+    if first - 2 < start or tokens.words[first - 1] not in lexicon.text.genitives:
+        return False
+    return tokens.words[first - 2] in lexicon.quantities.people or (tokens.words[first - 2],) in lexicon.actors.demonyms
 
 
 def is_clock_time(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:

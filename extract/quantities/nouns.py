@@ -51,9 +51,13 @@ class NounFinder:
         """Past «de», «d'autres», «of the»."""
         if index < self.limit and self.words[index] in self.lexicon.text.genitives:
             index += 1
-            while index < self.limit and self.words[index] in self.lexicon.text.determiners:
+            while index < self.limit and (self.is_number(index) or self.words[index] in self.lexicon.text.determiners):
                 index += 1
         return index
+
+    def is_number(self, index: int) -> bool:
+        """Whether a number stands between «des» and the noun: «152 des 180 sièges»."""
+        return self.words[index].isdecimal() or (self.words[index],) in self.lexicon.numbers.cardinals
 
     def past_age(self, index: int) -> int:
         """Past an age that stands before its noun: "a 4-year-old girl"."""
@@ -81,13 +85,16 @@ class NounFinder:
         text = self.lexicon.text
         if word in text.determiners or word in text.prepositions or word in text.coordinators:
             return False
+        if word in text.clitics or word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
+            return False
         if word in text.subordinators or word in text.adverbs or word in text.pronouns or word in text.negations:
             return False
         if index == first:
             return not self.is_auxiliary(word)
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
-        if not text.noun_head_is_last and self.tokens.is_capitalized(index):
+        is_joined = self.words[index - 1] in self.lexicon.signs.dashes
+        if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
         return not self.is_verb(index) and not self.is_unknown_verb(index)
 

@@ -18,6 +18,7 @@ class Segment:
     has_verb: bool
     is_relative: bool
     begins_with_verb: bool
+    is_after_break: bool
 
 
 def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[int]:
@@ -49,7 +50,8 @@ def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[in
         # "Un manifestant, qui avait été blessé lundi, est mort": the head waits for its own verb.
         return place if segment.is_relative and continues_after(segments, place) else before
     if not segment.has_verb:
-        return before
+        # "… appelé à manifester : 2 500 personnes, selon la police, ont marché": what follows a colon waits too.
+        return place if segment.is_after_break else before
     is_resumed = segments[place - 1].is_relative and segment.begins_with_verb and place >= 2
     return numbers[place - 2] if is_resumed else place
 
@@ -77,6 +79,7 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
             last,
             has_verb=bisect_left(finite, first) < bisect_left(finite, last),
             is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
+            is_after_break=tokens.words[first] in signs.breaks,
             begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
         )
         for first, last in pairwise(cuts)
