@@ -157,8 +157,8 @@ class LexiconBuilder:
             zeros=table.to_phrases(table.take("zeros")),
             fraction_units=table.mapping("fraction_units"),
             fractions=table.to_phrases({key: Decimal(value) for key, value in table.take("fractions").items()}),
-            group_spaces=table.take("group_spaces"),
             group_signs=frozenset(table.take("group_signs")),
+            doubtful_group_signs=frozenset(table.take("doubtful_group_signs")),
             decimal_signs=frozenset(table.take("decimal_signs")),
         )
         table.close()

@@ -141,8 +141,9 @@ class NumberWords:
     """Entry: `determiner`, or `pronoun` where the word stands alone, or `negated` where it needs a negation."""
     fraction_units: Mapping[str, int]
     fractions: Phrases[Decimal]
-    group_spaces: bool
     group_signs: Words
+    doubtful_group_signs: Words
+    """Signs of thousands that some who write the language use for decimals: alone before three digits, flagged."""
     decimal_signs: Words
 
 

@@ -7,6 +7,7 @@ from unicodedata import decimal as digit_value
 from extract.lexicon import Lexicon
 from extract.model import Flag, Numeral, NumeralForm, Tokens
 
+BLANK = " "
 GROUP_LENGTH = 3
 """Digits between two signs of thousands."""
 
@@ -98,9 +99,14 @@ def is_group_space(gap: str, groups: list[str], signs: list[str], tokens: Tokens
     """Whether white space parts thousands: one blank, a short first group, and exactly three digits after."""
     if gap not in lexicon.signs.spaces or len(tokens.words[index]) != GROUP_LENGTH or len(groups[0]) > GROUP_LENGTH:
         return False
-    if gap == " " and not lexicon.numbers.group_spaces:
+    if gap == BLANK and follows_month(tokens, index - len(groups), lexicon):
         return False
     return set(signs) <= {" "} and (len(groups) == 1 or len(groups[-1]) == GROUP_LENGTH)
+
+
+def follows_month(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
+    """Whether the first group may be the day of a month: "on May 12 300 people" is no 12 300."""
+    return first > 0 and tokens.words[first - 1] in lexicon.dates.months
 
 
 def is_joined(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -137,7 +143,8 @@ def value_of_one_sign(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, t
     if is_decimal_sign:
         # «1,250» in French is 1.25; an English hand may have meant 1250.
         return to_decimal(chain.groups[:1], chain.groups[1]), (Flag.AMBIGUOUS_SEPARATOR,)
-    return to_decimal(chain.groups), ()
+    flags = (Flag.AMBIGUOUS_SEPARATOR,) if sign in lexicon.numbers.doubtful_group_signs else ()
+    return to_decimal(chain.groups), flags
 
 
 def are_thousands(groups: tuple[str, ...]) -> bool:

@@ -9,6 +9,8 @@ from extract.model import Flag, Numeral, NumeralForm, Tokens
 from extract.numbers.digits import build
 
 HUNDRED = 100
+THOUSAND = 1000
+"""The one scale that needs no number before it: «un million mille», «mille»."""
 TENTH = Decimal("0.1")
 INDEFINITE = "words.indefinite"
 """The rule of «plusieurs», which may be a number or the determiner of one."""
@@ -117,14 +119,17 @@ class CardinalReader:
                     break
                 current = max(current, 1) * value
             else:
-                if (smallest is not None and value >= smallest) or (current == 0 and last > index):
+                is_alone = current == 0 and last > index and value != THOUSAND
+                if (smallest is not None and value >= smallest) or is_alone:
                     break
                 total += max(current, 1) * value
                 current, smallest = 0, value
+                after = self.past_comma(after)
                 half = self.words.halves.at(self.tokens.words, after, self.limit)
                 if half:
                     return Reading(total + value // 2, after + half[0])
-            cursor = last = after
+            cursor = after
+            last = after if self.tokens.words[after - 1] != self.lexicon.signs.comma else after - 1
         if last == index:
             return None
         return Reading(total + current, last, is_article=self.is_article(index, last))
@@ -136,6 +141,18 @@ class CardinalReader:
             return None
         scale = self.words.scales.get(self.tokens.words[after + half[0]])
         return Reading(current * scale + scale // 2, after + half[0] + 1) if scale else None
+
+    def past_comma(self, after: int) -> int:
+        """The token after a comma that goes on with hundreds or a smaller scale: "one thousand, one hundred"."""
+        if after + 1 >= self.limit or self.tokens.words[after] != self.lexicon.signs.comma:
+            return after
+        cursor = after + 1
+        while cursor < self.limit and (unit := self.cardinal_at(cursor)):
+            cursor = self.past_joiner(cursor + unit[0])
+        if cursor >= self.limit or cursor == after + 1:
+            return after
+        word = self.tokens.words[cursor]
+        return after + 1 if word in self.words.hundreds or word in self.words.scales else after
 
     def is_article(self, index: int, last: int) -> bool:
         return last == index + 1 and self.tokens.words[index] in self.words.articles
@@ -152,7 +169,7 @@ class CardinalReader:
             return "unit", match[1], index + match[0]
         if word in self.words.hundreds:
             return "hundred", self.words.hundreds[word], index + 1
-        if word in self.words.scales and (not is_first or self.words.scales[word] == 1000):
+        if word in self.words.scales and (not is_first or self.words.scales[word] == THOUSAND):
             return "scale", self.words.scales[word], index + 1
         return None
 

@@ -1,0 +1,71 @@
+"""Digits with every sign of thousands and decimals in use: read exactly, or, where two readings are fair, flagged."""
+
+import random
+from decimal import Decimal
+
+import pytest
+
+from extract.lexicon import load_lexicon
+from extract.model import Flag, Numeral
+from extract.numbers import find_numerals
+from extract.text.parse import Parse
+
+GROUP_SIGNS = {
+    "none": "",
+    "full stop": ".",
+    "comma": ",",
+    "blank": " ",
+    "no-break space": "\N{NO-BREAK SPACE}",
+    "narrow no-break space": "\N{NARROW NO-BREAK SPACE}",
+    "apostrophe": "'",
+    "curly apostrophe": "\N{RIGHT SINGLE QUOTATION MARK}",
+}
+DECIMAL_SIGNS = {"decimal point": ".", "decimal comma": ","}
+FRAMES = {"fr": "On compte {} réfugiés.", "en": "There are {} refugees."}
+VALUES = 1_000
+
+
+def to_digits(value: Decimal, group: str, decimal: str) -> str:
+    """The value with signs of thousands from 1000 on, as every locale with that sign writes it."""
+    whole, _, part = f"{value:f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", group)
+    return f"{grouped}{decimal}{part}" if part else grouped
+
+
+def read(digits: str, code: str) -> list[Numeral]:
+    lexicon = load_lexicon(code)
+    parse = Parse(FRAMES[code].format(digits), lexicon)
+    return find_numerals(parse.tokens, parse.sentences, lexicon)
+
+
+def has_two_readings(digits: str) -> bool:
+    """Whether one lone full stop or comma stands before exactly three digits, with one to three before it."""
+    signs = [sign for sign in digits if not sign.isdecimal()]
+    head, _, tail = digits.replace(",", ".").partition(".")
+    return len(signs) == 1 and signs[0] in ".," and len(tail) == 3 and len(head) <= 3 and not head.startswith("0")
+
+
+def make_values(seed: str) -> list[Decimal]:
+    chance = random.Random(seed)
+    return [
+        Decimal(chance.randrange(10 ** chance.randint(1, 9))).scaleb(-chance.choice([0, 0, 1, 2, 3, 4]))
+        for _ in range(VALUES)
+    ]
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("group", GROUP_SIGNS)
+@pytest.mark.parametrize("decimal", DECIMAL_SIGNS)
+def test_digits_are_read_exactly_or_flagged(code: str, group: str, decimal: str) -> None:
+    if GROUP_SIGNS[group] == DECIMAL_SIGNS[decimal]:
+        pytest.skip("no locale writes thousands and decimals with one sign")
+    wrong = []
+    for value in make_values(f"{code}{group}{decimal}"):
+        digits = to_digits(value, GROUP_SIGNS[group], DECIMAL_SIGNS[decimal])
+        numerals = read(digits, code)
+        is_exact = len(numerals) == 1 and numerals[0].value == value
+        is_flagged = len(numerals) == 1 and Flag.AMBIGUOUS_SEPARATOR in numerals[0].flags
+        is_foreign = code == "en" and decimal == "decimal comma"  # no English locale writes 6,700 for 6.7
+        if not is_exact and not ((is_flagged or is_foreign) and has_two_readings(digits)):
+            wrong.append((digits, [str(numeral.value) for numeral in numerals]))
+    assert wrong == []
