@@ -12,6 +12,7 @@ from babel import Locale
 
 from extract.errors import LexiconError
 from extract.folding import Elision, fold, split_phrase
+from extract.lexicon.currencies import read_currencies
 from extract.lexicon.inflection import to_plural
 from extract.lexicon.metric_words import MetricCollector
 from extract.lexicon.phrases import Phrases
@@ -85,7 +86,7 @@ class LexiconBuilder:
             text=text,
             verbs=verbs,
             numbers=self.build_numbers(text),
-            quantities=self.build_quantities(),
+            quantities=self.build_quantities(text, verbs),
             dates=self.build_dates(),
             actors=self.build_actors(text),
             metrics=self.build_metrics(text, verbs, definitions),
@@ -164,15 +165,17 @@ class LexiconBuilder:
         table.close()
         return words
 
-    def build_quantities(self) -> QuantityWords:
+    def build_quantities(self, text: TextWords, verbs: VerbWords) -> QuantityWords:
         table = self.open("quantities.toml")
+        currencies = read_currencies(self.code, self.elision, verbs.table, noun_is_last=text.noun_head_is_last)
+        currencies |= {table.split(name): code for code, names in table.take("currencies").items() for name in names}
         nothing = table.part("counts_nothing")
         words = QuantityWords(
             before=table.to_phrases(self.by_qualifier(table.take("before"))),
             after=table.to_phrases(self.by_qualifier(table.take("after"))),
             percent=table.marks("percent"),
             units=table.phrases_by_meaning("units"),
-            currencies=table.phrases_by_meaning("currencies"),
+            currencies=Phrases(currencies),
             scaled_currencies=table.phrases_by_meaning("scaled_currencies"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
             counts_nothing_after=nothing.phrases_by_meaning("after"),
@@ -182,7 +185,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                between between_and range_from range_to range_or all_of
+                between between_and range_from range_to range_or then all_of
                 before_noun ellipses people generic_people not_people
             """,
             ),

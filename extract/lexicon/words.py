@@ -158,6 +158,8 @@ class QuantityWords:
     range_from: Words
     range_to: Words
     range_or: Words
+    then: Words
+    """«puis», "then": two numbers that share their scale and unit, and make no range."""
     percent: Marks
     units: Phrases[str]
     currencies: Phrases[str]

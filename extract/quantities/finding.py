@@ -22,6 +22,8 @@ from extract.quantities.ranges import Range, find_range
 from extract.quantities.units import PERCENT, Unit, find_percent, find_unit
 
 STAGE = "quantities"
+SMALLEST_SCALED = 1000
+"""A number of this size or more has its own scale already."""
 
 
 def find_quantities(
@@ -43,14 +45,36 @@ def find_quantities(
 def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
     """The quantities, each bare one with the unit of the next that «à», «ou», «et» links to it: «de 29 à 24 %»."""
     links = lexicon.quantities.range_to | lexicon.quantities.range_or | lexicon.quantities.between_and
+    links |= lexicon.quantities.then
     shared = list(quantities)
     for place in range(len(shared) - 2, -1, -1):
         left, right = shared[place], shared[place + 1]
-        is_linked = right.first == left.last + 1 and tokens.words[left.last] in links
-        if is_linked and left.unit is None and right.unit is not None and left.head is None:
+        if right.first != left.last + 1 or tokens.words[left.last] not in links or left.head is not None:
+            continue
+        left = shared[place] = share_scale(tokens, left, right, lexicon)
+        if left.unit is None and right.unit is not None:
             unit = tuple(each for each in right.evidence if each.role is Role.UNIT)
             shared[place] = replace(left, unit=right.unit, evidence=(*left.evidence, *unit), counts_nothing=None)
     return shared
+
+
+def share_scale(tokens: Tokens, left: Quantity, right: Quantity, lexicon: Lexicon) -> Quantity:
+    """The left number with the scale that only the right one bears: «5 puis 20 millions», "$5 and $7 billion"."""
+    scale = scale_of(tokens, right, lexicon)
+    if scale == 1 or scale_of(tokens, left, lexicon) > 1 or left.value is None or left.value >= SMALLEST_SCALED:
+        return left
+    low, high = (None if end is None else end * scale for end in (left.low, left.high))
+    step = Step(STAGE, "scale.shared", (tokens.span(right.first, right.last),))
+    return replace(left, low=low, high=high, value=left.value * scale, trace=(*left.trace, step))
+
+
+def scale_of(tokens: Tokens, quantity: Quantity, lexicon: Lexicon) -> int:
+    """The scales of a number, multiplied; 1 where it has none."""
+    scale = 1
+    for index in range(quantity.first, quantity.last):
+        word = tokens.words[index]
+        scale *= lexicon.numbers.scales.get(word) or lexicon.numbers.suffix_scales.get(word) or 1
+    return scale
 
 
 def join_range(
