@@ -9,10 +9,11 @@ from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
-from extract.claims.places import find_place, main_place, place_in_sentence
+from extract.claims.places import find_place, main_country, main_place, place_in_sentence
 from extract.claims.subjects import Named, find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
 from extract.lexicon import to_singular
+from extract.lexicon.currencies import currency_of
 from extract.lexicon.words import MetricDefinition
 from extract.model import (
     OTHER,
@@ -109,7 +110,24 @@ class ClaimReader:
             return self.without_metric(quantity)
         figure = self.gather(quantity, match)
         self.remember(figure)
-        return Reading(quantity, Outcome.CLAIM, match.rule, to_claim(self.context, figure))
+        claim = to_claim(self.context, figure)
+        if Flag.CURRENCY_GUESSED in claim.flags:
+            claim = replace(claim, unit=self.guess_currency(quantity, claim.unit))
+        return Reading(quantity, Outcome.CLAIM, match.rule, claim)
+
+    def guess_currency(self, quantity: Quantity, usual: str | None) -> str | None:
+        """The currency of a sign that several share: that of the article's country where it uses it, else the usual."""
+        signs = self.context.lexicon.signs.guessed_currencies
+        quote = self.context.document.text[quantity.start : quantity.end]
+        sign = next((sign for sign in signs if sign in quote), None)
+        if sign is None or self.main_country is None:
+            return usual
+        return currency_of(self.main_country, sign) or usual
+
+    @cached_property
+    def main_country(self) -> str | None:
+        """The country that the whole text is about, worked out once."""
+        return main_country(self.context)
 
     def explains_ordinal(self, quantity: Quantity) -> bool:
         """«un troisième décès, un jeune homme …»: the apposition behind an ordinal names the one counted."""

@@ -79,6 +79,15 @@ def country_of(context: Context, place: Actor) -> str | None:
     return found[1].country
 
 
+def main_country(context: Context) -> str | None:
+    """The ISO code of the country that the text speaks of most, by its names, adjectives and capital."""
+    votes = support_for_countries(context)
+    for first, last, place in context.lexicon.actors.countries.find(context.words, 0, len(context.words)):
+        if not place.is_capital and context.tokens.is_capitalized(first) and last:
+            votes[place.country] += 1
+    return max(votes, key=lambda country: votes[country]) if votes else None
+
+
 def support_for_countries(context: Context) -> Counter[str]:
     """How often the text speaks of each country by its adjective or its capital."""
     actors = context.lexicon.actors

@@ -1,10 +1,12 @@
 """CLDR's names of currencies in one language -> the words that a text may hold for each, by ISO 4217 code."""
 
 from collections import defaultdict
+from functools import cache
 
 from babel import Locale
 from babel.core import get_global
-from babel.numbers import get_currency_name
+from babel.localedata import locale_identifiers
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from extract.folding import Elision, split_phrase
 from extract.lexicon.verbs import VerbTable
@@ -28,6 +30,24 @@ def read_currencies(code: str, elision: Elision, verbs: VerbTable, *, noun_is_la
                 nouns[name[-1] if noun_is_last else name[0]].add(currency)
     alone = {(noun,): codes.pop() for noun, codes in nouns.items() if len(codes) == 1 and noun not in verbs}
     return alone | full
+
+
+@cache
+def currency_of(country: str, sign: str) -> str | None:
+    """The currency that a country writes with a bare sign: $ is CAD in Canada; None where it has no such sign."""
+    for code, _, end, is_tender in get_global("territory_currencies").get(country, ()):
+        if (
+            end is None
+            and is_tender
+            and any(get_currency_symbol(code, locale=str(locale)) == sign for locale in locales_of(country))
+        ):
+            return str(code)
+    return None
+
+
+def locales_of(country: str) -> list[Locale]:
+    """The locales that CLDR keeps for a country."""
+    return [locale for name in locale_identifiers() if (locale := Locale.parse(name)).territory == country]
 
 
 def names_of(currency: str, code: str, elision: Elision) -> set[tuple[str, ...]]:
