@@ -46,9 +46,9 @@ def resolve_names(mentions: list[Actor]) -> list[Actor]:
 def with_fullest_name(mention: Actor, fullest: dict[str, str]) -> Actor:
     """The mention under the longest name of the person whose surname it is."""
     last = mention.name.rsplit(maxsplit=1)[-1]
-    if mention.sort not in {Sort.PERSON, Sort.NAME} or last not in fullest:
-        return mention
-    if mention.sort == Sort.NAME and " " in mention.name:
+    is_single = " " not in mention.name
+    may_be_person = mention.sort == Sort.PERSON or (mention.sort in {Sort.NAME, Sort.PLACE} and is_single)
+    if not may_be_person or last not in fullest or mention.rule == "actor.country":
         return mention
     return replace(mention, name=fullest[last], sort=Sort.PERSON)
 

@@ -9,7 +9,7 @@ from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
-from extract.claims.places import find_place, main_country, main_place, place_in_sentence
+from extract.claims.places import find_place, main_country, main_place, place_before, place_in_sentence
 from extract.claims.subjects import Named, find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
 from extract.lexicon import to_singular
@@ -195,7 +195,8 @@ class ClaimReader:
         if not definition.place_from_passage:
             return place_in_sentence(self.context, quantity)
         is_near = self.is_same_paragraph(self.passage.place_sentence)
-        return find_place(self.context, quantity, self.passage.place if is_near else None, lambda: self.main_place)
+        before = (self.passage.place if is_near else None) or place_before(self.context, self.passage.sentence)
+        return find_place(self.context, quantity, before, lambda: self.main_place)
 
     def is_same_paragraph(self, sentence: int) -> bool:
         """Whether a sentence stands a few before the one being read, in the same paragraph."""
