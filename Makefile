@@ -1,5 +1,5 @@
 # run: the dashboard on the seeds · test: everything · check: format, lint, types, layers
-# accuracy: the gold, where it is · bench: speed · soak: long fault runs
+# accuracy: the gold, where it is · bench: speed, also beside others · soak: long fault runs
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,6 +24,7 @@ accuracy: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/number_readers.py
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m slow -rA

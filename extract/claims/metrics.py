@@ -51,6 +51,8 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
     if quantity.form is NumeralForm.ORDINAL:
         return definition.is_toll and match.rule in {"metric.noun", "metric.act"}
+    if definition.counts_known_people and match.rule != "metric.noun" and quantity.head is not None:
+        return counts_person(context, quantity)
     if definition.counts_people and quantity.head is not None:
         return context.words[quantity.head] not in context.lexicon.quantities.not_people
     return True
@@ -61,7 +63,8 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
     if quantity.head is None or quantity.noun is None:
         return is_after_part_marker(context, quantity)
     words = context.lexicon.quantities
-    if any(context.words[at] in words.people or context.words[at] in words.ellipses for at in range(*quantity.noun)):
+    people = words.people | words.ellipses | context.lexicon.actors.roles
+    if any(context.words[at] in people for at in range(*quantity.noun)):
         return True
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
     return is_demonym or context.words[quantity.head].endswith(words.people_endings)
@@ -102,7 +105,7 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
-    before = range(quantity.last, quantity.head + 1 if quantity.head is not None else quantity.last)
+    before = range(quantity.last, end_of_modifiers(context, quantity))
     after = range(after_head(quantity), min(context.sentence_of(quantity).last, quantity.phrase[1] + WORDS_BETWEEN))
     for index in before:
         match = modifier_at(context, index)
@@ -115,6 +118,14 @@ def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
         if not may_stand_before_modifier(context, index, quantity):
             return None
     return None
+
+
+def end_of_modifiers(context: Context, quantity: Quantity) -> int:
+    """The token up to which a participle may stand before or as the noun: "three missing", but not «onze détenus»."""
+    if quantity.head is None:
+        return quantity.last
+    is_people = context.words[quantity.head] in context.lexicon.quantities.people
+    return quantity.head if is_people else quantity.head + 1
 
 
 def after_head(quantity: Quantity) -> int:
@@ -197,7 +208,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     for verb in context.verbs_after(quantity):
         if not context.same_clause(quantity.first, verb.head) and not is_listed_subject(context, quantity, verb):
             continue
-        if not verb.is_finite and not verb.is_passive:
+        if not verb.is_finite and (not verb.is_passive or is_joined(context, verb)):
             return None
         return own_verb_match(context, verb)
     return None
@@ -292,14 +303,18 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
 
 def is_coordinated(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     """Whether a bare participle shares the auxiliary of a verb before it: «a tué deux gardes et blessé dix bergers»."""
-    before = context.words[verb.first - 1] if verb.first else ""
-    is_joined = before in context.lexicon.text.coordinators or before == context.lexicon.signs.comma
-    if verb.first < verb.head or not is_joined or quantity.phrase[0] != verb.last:
+    if verb.first < verb.head or not is_joined(context, verb) or quantity.phrase[0] != verb.last:
         return False
     return any(
         group.is_finite and not group.is_passive and group.form is Form.PAST_PARTICIPLE and group.last <= verb.first
         for group in context.parse.verbs_around(quantity.first)
     )
+
+
+def is_joined(context: Context, verb: VerbGroup) -> bool:
+    """Whether a comma or conjunction stands before a verb: it goes on with the subject of the one before."""
+    before = context.words[verb.first - 1] if verb.first else ""
+    return before in context.lexicon.text.coordinators or before == context.lexicon.signs.comma
 
 
 def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> bool:

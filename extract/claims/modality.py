@@ -28,7 +28,8 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
         return denial
     verb = match.verb if match.verb and match.verb.is_finite else governing_verb(context, quantity)
     if verb:
-        found = of_verb(context, verb, quantity)
+        definition = context.lexicon.definitions[match.metric]
+        found = of_verb(context, verb, quantity, is_asserted=definition.is_asserted_in_conditional)
         if found:
             return found
     return of_words(context, quantity) or ModalityMatch(Modality.ASSERTED, "modality.asserted")
@@ -76,9 +77,11 @@ def is_answered_no(context: Context, quantity: Quantity) -> bool:
     )
 
 
-def of_verb(context: Context, verb: VerbGroup, quantity: Quantity) -> ModalityMatch | None:
+def of_verb(context: Context, verb: VerbGroup, quantity: Quantity, *, is_asserted: bool) -> ModalityMatch | None:
     """The French conditional of hearsay («aurait fait»), the future, and a negated verb."""
     span = (context.span(verb.first, verb.last),)
+    if verb.is_conditional and is_asserted:
+        return None
     if verb.is_conditional:
         is_hearsay = verb.form is Form.PAST_PARTICIPLE or is_state(context, verb)
         modality = Modality.UNCONFIRMED if is_hearsay else Modality.FORECAST

@@ -1,6 +1,6 @@
 """Numbers with a unit of their own: shares in per cent, years of rule, amounts of money."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
@@ -13,18 +13,30 @@ TIME_UNITS = frozenset({"years", "months"})
 
 
 def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """Whose per cent it is: by what follows («% des voix»), what precedes, then a word of the same clause."""
-    rules: tuple[tuple[str, Callable[[Context, Quantity, ShareWords], Span | None]], ...] = (
-        ("metric.share_after", words_after),
-        ("metric.share_before", words_before),
-        ("metric.share_near", words_near),
-    )
-    for rule, find in rules:
+    """Whose per cent it is: by what follows («% des voix»), what precedes, then the nearest word of the same clause."""
+    for rule, find in (("metric.share_after", words_after), ("metric.share_before", words_before)):
         for share in context.lexicon.metrics.shares:
             span = find(context, quantity, share)
-            if span and not context.find(share.unless, context.sentence_index(quantity)):
+            if span and fits_sentence(context, quantity, share):
                 return MetricMatch(share.metric, rule, (span,))
-    return None
+    near = [
+        (distance(quantity, span), MetricMatch(share.metric, "metric.share_near", (span,)))
+        for share in context.lexicon.metrics.shares
+        if (span := words_near(context, quantity, share)) and fits_sentence(context, quantity, share)
+    ]
+    return min(near, key=lambda entry: entry[0])[1] if near else None
+
+
+def distance(quantity: Quantity, span: Span) -> tuple[bool, int]:
+    """How far words stand from a number; those before it are nearer than those behind."""
+    return span.start > quantity.start, abs(span.start - quantity.start)
+
+
+def fits_sentence(context: Context, quantity: Quantity, share: ShareWords) -> bool:
+    """Whether the sentence holds a word that the metric needs, and none that makes it another."""
+    sentence = context.sentence_index(quantity)
+    has_needed = not len(share.needs) or bool(context.find(share.needs, sentence))
+    return has_needed and not context.find(share.unless, sentence)
 
 
 def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:

@@ -61,7 +61,9 @@ def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> boo
 def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tuple[int, int]:
     """The noun phrase without what is said of the group and without words such as «autres», and with «of the ferry»."""
     first, last = quantity.noun or (0, 0)
-    while first < last and context.words[first] in context.lexicon.quantities.before_noun:
+    lexicon = context.lexicon
+    counting = lexicon.quantities.ellipses | lexicon.claims.increments | lexicon.text.possessives
+    while first < last - 1 and context.words[first] in counting:
         first += 1
     for span in match.words if match.rule not in {"metric.noun", "metric.group"} else ():
         inside = [at for at in range(first, last) if span.start <= context.tokens.starts[at] < span.end]

@@ -284,6 +284,7 @@ class LexiconBuilder:
                     after=table.marks(f"{prefix}_after"),
                     before=table.marks(f"{prefix}_before"),
                     near=table.marks(f"{prefix}_near"),
+                    needs=table.marks(f"{prefix}_needs"),
                     unless=table.marks(f"{prefix}_unless"),
                 )
                 if len(words.after) + len(words.before) + len(words.near):
@@ -343,6 +344,8 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         place_from_passage=entry["unit"] == "people",
         low=Decimal(entry["low"]) if "low" in entry else None,
         high=Decimal(entry["high"]) if "high" in entry else None,
+        counts_known_people=entry.get("known_people", False),
+        is_asserted_in_conditional=entry.get("asserted_in_conditional", False),
         about_width=Decimal(str(entry["about"])),
     )
 

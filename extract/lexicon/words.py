@@ -285,6 +285,8 @@ class ShareWords:
     after: Marks
     before: Marks
     near: Marks
+    needs: Marks
+    """Words of the sentence without which it is none."""
     unless: Marks
     """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
 
@@ -358,6 +360,10 @@ class MetricDefinition:
     place_from_passage: bool
     low: Decimal | None
     high: Decimal | None
+    counts_known_people: bool
+    """Whether a verb alone is too little: the noun must be one for people («déployer 500 policiers»)."""
+    is_asserted_in_conditional: bool
+    """Whether a conditional states it all the same: a poll's «obtiendrait 27 %»."""
     about_width: Decimal
     """The share of the value by which «environ» may be off."""
 

@@ -61,6 +61,14 @@ def continues_after(segments: list[Segment], place: int) -> bool:
     return place + 1 < len(segments) and segments[place + 1].begins_with_verb
 
 
+def is_in_number(tokens: Tokens, index: int, sentence: Sentence) -> bool:
+    """Whether a comma or a dash stands hard between digits: it parts 2,000, and no clauses."""
+    if index + 1 >= sentence.last or tokens.ends[index - 1] != tokens.starts[index]:
+        return False
+    is_tight = tokens.ends[index] == tokens.starts[index + 1]
+    return is_tight and tokens.words[index - 1].isdecimal() and tokens.words[index + 1].isdecimal()
+
+
 def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
     """The sentence cut at commas, breaks, brackets and conjunctions."""
     signs, words = lexicon.signs, lexicon.text
@@ -69,6 +77,8 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     cuts = [sentence.first]
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
+        if word in cutting and is_in_number(tokens, index, sentence):
+            continue
         if word in cutting or (word in conjunctions and tokens.words[index - 1] not in cutting | conjunctions):
             cuts.append(index)
     cuts.append(sentence.last)

@@ -52,6 +52,8 @@ class VerbFinder:
         self.verbs = lexicon.verbs
         self.text = lexicon.text
         self.number_words = lexicon.numbers
+        self.adjectives = lexicon.quantities.before_noun
+        """«une ancienne juge»: what stands behind them is a noun."""
 
     def find(self) -> list[VerbGroup]:
         groups, index = [], self.sentence.first
@@ -87,7 +89,7 @@ class VerbFinder:
         is_counted = before.isdigit() or (before,) in self.number_words.cardinals
         if self.is_auxiliary(readings):
             return readings
-        if is_noun or is_counted or before in self.text.possessives:
+        if is_noun or is_counted or before in self.text.possessives or before in self.adjectives:
             return ()
         return readings
 
