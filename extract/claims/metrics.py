@@ -6,7 +6,15 @@ takes them as its object, the noun that governs them), then the counted noun its
 
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.shares import MONEY, TIME_UNITS, find_duration, find_money, find_share, inherit_share
+from extract.claims.shares import (
+    MONEY,
+    TIME_UNITS,
+    find_duration,
+    find_money,
+    find_share,
+    inherit_duration,
+    inherit_share,
+)
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Predicate
 from extract.model import NumeralForm, Quantity
@@ -31,7 +39,7 @@ def find_metric(
     if quantity.unit == PERCENT:
         return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
     if quantity.unit in TIME_UNITS:
-        return find_duration(context, quantity)
+        return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
         return find_money(context, quantity)
     if inherited is None and before is None and not context.may_count(context.sentence_index(quantity)):

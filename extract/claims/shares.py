@@ -9,6 +9,7 @@ from extract.model import Quantity, Span
 from extract.quantities.units import PERCENT
 
 MONEY = "money"
+YEARS = "years"
 TIME_UNITS = frozenset({"years", "months"})
 
 
@@ -19,12 +20,37 @@ def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
             span = find(context, quantity, share)
             if span and fits_sentence(context, quantity, share):
                 return MetricMatch(share.metric, rule, (span,))
+    asked = next(
+        (match for share in context.lexicon.metrics.shares if (match := of_people_asked(context, quantity, share))),
+        None,
+    )
+    if asked:
+        return asked
     near = [
         (distance(quantity, span), MetricMatch(share.metric, "metric.share_near", (span,)))
         for share in context.lexicon.metrics.shares
         if (span := words_near(context, quantity, share)) and fits_sentence(context, quantity, share)
     ]
     return min(near, key=lambda entry: entry[0])[1] if near else None
+
+
+def of_people_asked(context: Context, quantity: Quantity, share: ShareWords) -> MetricMatch | None:
+    """«81 % des Espagnols … selon un sondage»: a share of people, where the sentence holds the words a poll needs."""
+    index, limit = quantity.phrase[1], context.sentence_of(quantity).last
+    if (
+        not len(share.needs)
+        or not fits_sentence(context, quantity, share)
+        or not has_other_complement(context, quantity)
+    ):
+        return None
+    while index < limit and context.words[index] in context.lexicon.text.genitives | context.lexicon.text.determiners:
+        index += 1
+    if index >= limit:
+        return None
+    is_people = context.words[index] in context.lexicon.quantities.people
+    if not is_people and not context.lexicon.actors.demonyms.at(context.words, index, limit):
+        return None
+    return MetricMatch(share.metric, "metric.share_after", (context.span(quantity.phrase[1], index + 1),))
 
 
 def distance(quantity: Quantity, span: Span) -> tuple[bool, int]:
@@ -107,6 +133,19 @@ def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
             if span:
                 return MetricMatch(words.metric, rule, (span,))
     return find_duration_verb(context, quantity)
+
+
+def inherit_duration(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«5 et 4 ans de prison», «de 22 ans pour l'un et de 20 ans pour l'autre»: the term beside this one."""
+    if has_other_complement(context, quantity):
+        return None
+    if inherited and context.lexicon.definitions[inherited.metric].unit == YEARS:
+        return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words)
+    for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
+        if other.first == quantity.last + 1 and other.unit == quantity.unit:
+            match = find_duration(context, other)
+            return MetricMatch(match.metric, "metric.ellipsis", match.words) if match else None
+    return None
 
 
 def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:

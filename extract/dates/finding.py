@@ -230,7 +230,9 @@ class DateFinder:
         if not first or first[1] >= self.limit or self.words[first[1]] not in self.dates.range_links:
             return None
         after = first[1] + 1
-        while after < self.limit and self.words[after] in self.dates.day_articles:
+        while after < self.limit and (
+            self.words[after] in self.dates.day_articles or self.words[after] in self.dates.weekdays
+        ):
             after += 1
         second = self.day_at(after)
         month = self.month_at(second[1]) if second else None
@@ -388,7 +390,7 @@ class DateFinder:
             after += 1
         if after >= self.limit:
             return None
-        return self.day_month(after) or self.month_day(after)
+        return self.day_range(after) or self.day_month(after) or self.month_day(after)
 
     def direction(self, word: str) -> str | None:
         return "last" if word in self.dates.last else "next" if word in self.dates.next else None

@@ -54,7 +54,8 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
         match = lexicon.quantities.counts_nothing_before.ending_at(tokens.words, before + 1, start)
     if match and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)):
         return match[1]
-    if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_bare(tokens, last, stop, lexicon):
+    is_alone = is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)
+    if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_alone:
         return YEAR
     return None
 
