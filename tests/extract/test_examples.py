@@ -60,8 +60,8 @@ def to_worth(value: Decimal | None, low: Decimal | None, high: Decimal | None) -
 
 
 def check_quantities(account: Account, example: dict[str, Any]) -> None:
-    """Each quantity the example names, in the fields it names."""
-    text = example["text"]
+    """Each quantity the example names, in the fields it names; `counts` is the noun, empty where there is none."""
+    text, words = example["text"], account.context.parse.tokens.words
     by_start = {quantity.start: quantity for quantity in account.context.quantities}
     for expected in example["quantities"]:
         lead = expected.get("after", "")
@@ -69,7 +69,9 @@ def check_quantities(account: Account, example: dict[str, Any]) -> None:
         assert start in by_start, f"no quantity at {expected['quote']!r}"
         quantity = by_start[start]
         assert text[start : quantity.end] == expected["quote"]
-        for field in set(expected) - {"quote", "after"}:
+        if "counts" in expected:
+            assert expected["counts"] == ("" if quantity.head is None else words[quantity.head])
+        for field in set(expected) - {"quote", "after", "counts"}:
             assert str(getattr(quantity, field)) == str(expected[field]), field
 
 
