@@ -38,7 +38,7 @@ def token_pattern(elision: Elision) -> re.Pattern[str]:
     letter = r"[^\W\d_]"
     word = rf"{letter}(?:{letter}|[{MARKS}]|[{INVISIBLE}]+(?={letter}))*"
     if elision is Elision.AFTER:
-        word = rf"{word}(?:[{APOSTROPHES}](?={letter}|$))?"
+        word = rf"{word}(?:[{APOSTROPHES}](?={letter}|\d|$))?"
     else:
         word = rf"{word}|(?<=\w)[{APOSTROPHES}]{letter}+"
     return re.compile(rf"{word}|\d(?:\d|[{INVISIBLE}]+(?=\d))*|[^\w\s{INVISIBLE}]|_")

@@ -138,7 +138,7 @@ class LexiconBuilder:
 
     def build_numbers(self, text: TextWords) -> NumberWords:
         table = self.open("numbers.toml")
-        collectives = table.mapping("collectives")
+        collectives = table.take("collectives")
         vague = {phrase: to_interval(ends) for phrase, ends in table.take("vague").items()}
         words = NumberWords(
             cardinals=table.to_phrases(table.take("cardinals")),
@@ -151,8 +151,8 @@ class LexiconBuilder:
             articles=table.words("articles"),
             ordinals=table.mapping("ordinals"),
             ordinal_suffixes=table.words("ordinal_suffixes"),
-            collectives=collectives,
-            collective_plurals={to_plural(word, text): value for word, value in collectives.items()},
+            collectives=table.to_phrases(collectives),
+            collective_plurals={to_plural(fold(word), text): value for word, value in collectives.items()},
             vague=table.to_phrases(vague),
             indefinites={word: to_interval(ends) for word, ends in table.mapping("indefinites").items()},
             zeros=table.to_phrases(table.take("zeros")),

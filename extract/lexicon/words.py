@@ -132,7 +132,7 @@ class NumberWords:
     articles: Words
     ordinals: Mapping[str, int]
     ordinal_suffixes: Words
-    collectives: Mapping[str, int]
+    collectives: Phrases[int]
     collective_plurals: Mapping[str, int]
     """«deux dizaines»: read only behind a number."""
     vague: Phrases[Interval]

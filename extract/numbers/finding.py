@@ -19,6 +19,14 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
     while index < len(words):
         word = words[index]
         numeral = None
+        if (
+            numerals
+            and numerals[-1].last == index
+            and (percent := lexicon.quantities.percent.at(words, index, len(words)))
+        ):
+            # «12 pour cent»: the hundred of its own words is no second number.
+            index += percent[0]
+            continue
         if word in starters:
             numeral = read_words(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
         elif word.isdecimal():
@@ -88,13 +96,8 @@ def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None) -> boo
 def word_starters(lexicon: Lexicon) -> frozenset[str]:
     """The words that a numeral may begin with."""
     numbers = lexicon.numbers
-    first_words = {phrase[0] for table in (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions)
-                   for phrase in table}  # fmt: skip
+    tables = (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions, numbers.collectives)
+    first_words = {phrase[0] for table in tables for phrase in table}
     return frozenset(
-        first_words
-        | set(numbers.hundreds)
-        | set(numbers.scales)
-        | set(numbers.ordinals)
-        | set(numbers.collectives)
-        | set(numbers.indefinites)
+        first_words | set(numbers.hundreds) | set(numbers.scales) | set(numbers.ordinals) | set(numbers.indefinites)
     )

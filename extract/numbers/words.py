@@ -33,6 +33,9 @@ def read_zero(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numer
     length, sort = match
     if sort == "negated" and not is_negated_near(tokens, index, lexicon):
         return None
+    after = index + length
+    if sort == "determiner" and (after >= limit or not tokens.words[after][0].isalpha()):
+        return None  # "No, she said", "No. 10", "no-fly"
     return build(tokens, index, index + length, NumeralForm.ZERO, Decimal(0), f"words.zero_{sort}")
 
 
@@ -41,7 +44,8 @@ def is_negated_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     before = tokens.words[index - 1] if index else ""
     if before in lexicon.text.determiners | lexicon.numbers.articles:
         return False
-    return any(word in lexicon.text.negations for word in tokens.words[max(0, index - 4) : index + 3])
+    around = (*range(max(0, index - 4), index), *range(index + 1, min(len(tokens), index + 3)))
+    return any(tokens.words[at] in lexicon.text.negations for at in around)
 
 
 def read_vague(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -214,21 +218,23 @@ class CardinalReader:
 
 def multiply_collective(tokens: Tokens, index: int, reading: Reading, lexicon: Lexicon) -> Numeral | None:
     """«deux dizaines», "two dozen": so many times the collective."""
-    words, word = lexicon.numbers, tokens.words[reading.last]
-    factor = words.collectives.get(word) or words.collective_plurals.get(word)
+    words = lexicon.numbers
+    match = words.collectives.at(tokens.words, reading.last, len(tokens))
+    factor = match[1] if match else words.collective_plurals.get(tokens.words[reading.last])
     if factor is None:
         return None
+    last = reading.last + (match[0] if match else 1)
     value = Decimal(reading.value * factor)
-    return build(tokens, index, reading.last + 1, NumeralForm.APPROXIMATE, value, "words.collective")
+    return build(tokens, index, last, NumeralForm.APPROXIMATE, value, "words.collective")
 
 
 def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
     """«trentaine», "dozen", «dizaine de milliers»: about so many."""
     words = lexicon.numbers
-    value = words.collectives.get(tokens.words[index])
-    if value is None:
+    match = words.collectives.at(tokens.words, index, limit)
+    if match is None:
         return None
-    last = index + 1
+    last, value = index + match[0], match[1]
     if last + 1 < limit and tokens.words[last] in lexicon.text.genitives:
         scale = words.collective_plurals.get(tokens.words[last + 1]) or words.scales.get(tokens.words[last + 1])
         if scale:
@@ -266,7 +272,7 @@ def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
             tokens, index, index + match[0], NumeralForm.FRACTION, match[1], "words.fraction"
         )
     part = words.cardinals.at(tokens.words, index, limit)
-    if not part or index + part[0] >= limit:
+    if not part or index + part[0] >= limit or words.collectives.at(tokens.words, index + part[0], limit):
         return None
     after = index + part[0]
     if tokens.words[after] == HYPHEN and after + 1 < limit:

@@ -30,7 +30,7 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return IDENTIFIER
     if is_age(tokens, numeral, first, last, limits, lexicon):
         return AGE
-    if first > start and tokens.words[first - 1] in lexicon.quantities.all_of and is_bare(tokens, last, stop, lexicon):
+    if stands_for_all(tokens, first, start, lexicon) and is_bare(tokens, last, stop, lexicon):
         return PERSONS_NAMED
     match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
     if match:
@@ -70,6 +70,18 @@ def is_glued(tokens: Tokens, first: int, start: int) -> bool:
     return tokens.words[before].isalpha()
 
 
+def stands_for_all(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
+    """«tous trois», «tous les trois», "all three"."""
+    before = first - 1
+    if (
+        before > start
+        and tokens.words[before] in lexicon.text.determiners
+        and tokens.words[before] not in lexicon.quantities.all_of
+    ):
+        before -= 1
+    return before >= start and tokens.words[before] in lexicon.quantities.all_of
+
+
 def is_postal_code(tokens: Tokens, numeral: Numeral, last: int, stop: int, lexicon: Lexicon) -> bool:
     """Five digits hard together before a name: 75011 Paris; people of a nation are counted («12000 Polonais»)."""
     if numeral.form is not NumeralForm.DIGITS or numeral.last != numeral.first + 1 or last >= stop:
@@ -96,7 +108,7 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
         or word in text.subordinators
         or word in text.clitics
         or word in text.adverbs
-        or word in lexicon.verbs.table
+        or (word in lexicon.verbs.table and word not in lexicon.quantities.people)
         or (word,) in lexicon.numbers.cardinals
     )
 
