@@ -7,12 +7,10 @@ from datetime import date
 from extract.claims.attribution import is_saying
 from extract.claims.context import VOTE, Context
 from extract.claims.matches import MetricMatch
+from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Role, Span
 
-VOTE_METRICS = frozenset({"vote_share", "votes", "turnout", "seats"})
 RECALLED = "date.event_recalled"
-PRESENT_METRICS = frozenset({"detained", "years_in_power", "prison_term"})
-"""Levels that hold when the text is published unless it dates them."""
 
 
 @dataclass(frozen=True)
@@ -133,11 +131,13 @@ def find_timing(
     context: Context, quantity: Quantity, match: MetricMatch, kind: Kind, before: DateMention | None
 ) -> Timing:
     """The days of a figure; `before` is the event that dated the figure before it in the passage."""
-    if match.metric in VOTE_METRICS:
+    dated_by = context.lexicon.definitions[match.metric].dated_by
+    if dated_by is DatedBy.VOTE:
         return of_vote(context, quantity)
     found = find_mention(context, quantity)
-    if match.metric in PRESENT_METRICS:
-        return of_present(context, quantity, found, match)
+    if dated_by is not DatedBy.EVENT:
+        is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
+        return of_mention(*found) if found and is_dated else of_publication(context)
     if found is None:
         return of_passage(context, kind, before)
     mention, reach = found
@@ -222,19 +222,6 @@ def of_previous_sentence(context: Context, sentence: int) -> Timing:
     """The date of a vote told in the sentence before, where that one gives shares too."""
     earlier = context.dates_by_sentence.get(sentence - 1, [])
     return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
-
-
-def of_present(
-    context: Context, quantity: Quantity, found: tuple[DateMention, Reach] | None, match: MetricMatch
-) -> Timing:
-    """A state at the time of writing, unless its own clause dates it."""
-    if found and found[1] is Reach.CLAUSE and match.metric != YEARS_IN_POWER:
-        return of_mention(*found)
-    del quantity
-    return of_publication(context)
-
-
-YEARS_IN_POWER = "years_in_power"
 
 
 def of_publication(context: Context) -> Timing:

@@ -15,7 +15,7 @@ from extract.dates.calendar import (
 )
 from extract.dates.events import date_events
 from extract.dates.rest import read_rest
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, to_singular
 from extract.model import Basis, DateMention, Numeral, NumeralForm, Precision, Sentence
 from extract.text.parse import Parse
 from extract.text.verbs import Tense
@@ -360,7 +360,7 @@ class DateFinder:
         """«mardi», «mardi dernier», "last Tuesday"; a date that follows the name is read with it."""
         direction, at = self.direction_before(index)
         weekday = self.dates.weekdays.get(self.words[at]) if at < self.limit else None
-        if weekday is None:
+        if weekday is None or self.is_part_of_name(at):
             return None
         after = self.past_period(at + 1)
         full = self.date_after_weekday(after)
@@ -376,6 +376,12 @@ class DateFinder:
         if second:
             return Found(second, (day, day + timedelta(days=1)), Precision.RANGE, Basis.RELATIVE, "date.night")
         return Found(after, single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
+
+    def is_part_of_name(self, index: int) -> bool:
+        """Whether a capital makes a name of a weekday: «le Journal du Dimanche», unless all is in capitals."""
+        if self.dates.names_are_capitalized or index == self.start or not self.tokens.is_capitalized(index):
+            return False
+        return not self.tokens.raw(index).isupper()
 
     def next_weekday(self, after: int, weekday: int) -> int | None:
         """The token after «à dimanche» in «dans la nuit de samedi à dimanche», where it names the next day."""
@@ -435,7 +441,8 @@ class DateFinder:
                 return None
             after += 1
         count = {"last": -1, "next": 1}.get(direction or "", 0)
-        if unit == "day":
+        is_plural = to_singular(self.words[at], self.lexicon.text) != self.words[at]
+        if unit == "day" or is_plural:
             return None
         days, precision = shift(self.published, unit, count)
         return Found(after, days, Precision(precision), Basis.RELATIVE, "date.relative_unit")

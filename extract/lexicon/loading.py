@@ -21,6 +21,7 @@ from extract.lexicon.verbs import VerbTable, build_verb_table
 from extract.lexicon.words import (
     ActorWords,
     ClaimWords,
+    DatedBy,
     DateWords,
     Interval,
     Lexicon,
@@ -210,6 +211,7 @@ class LexiconBuilder:
             units=table.to_phrases(table.take("units")),
             events=table.grouped("events"),
             day_first=table.take("day_first"),
+            names_are_capitalized=table.take("names_are_capitalized"),
             **table.each(
                 table.marks,
                 """
@@ -344,6 +346,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         place_from_passage=entry["unit"] == "people",
         low=Decimal(entry["low"]) if "low" in entry else None,
         high=Decimal(entry["high"]) if "high" in entry else None,
+        dated_by=DatedBy(entry.get("dated_by", "event")),
         counts_known_people=entry.get("known_people", False),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),
         about_width=Decimal(str(entry["about"])),

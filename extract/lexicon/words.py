@@ -198,6 +198,8 @@ class DateWords:
     next: Words
     this: Words
     day_first: bool
+    names_are_capitalized: bool
+    """Whether weekdays have a capital; where not, «le Journal du Dimanche» is a name."""
     day_articles: Words
     day_ordinals: Words
     month_parts: Phrases[str]
@@ -348,6 +350,19 @@ class ClaimWords:
     """The prepositions before whose share it is: pour, for."""
 
 
+class DatedBy(StrEnum):
+    """What gives the day of a figure that its own words do not date."""
+
+    EVENT = "event"
+    """The event that the passage tells."""
+    VOTE = "vote"
+    """The vote that the text dates, never another event."""
+    PUBLICATION = "publication"
+    """The publication date, unless the clause gives another."""
+    PUBLICATION_ALONE = "publication_alone"
+    """The publication date: words such as «depuis 1994» date its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class MetricDefinition:
     """What can be tracked, in no language (metrics/metrics.toml)."""
@@ -360,6 +375,7 @@ class MetricDefinition:
     place_from_passage: bool
     low: Decimal | None
     high: Decimal | None
+    dated_by: DatedBy
     counts_known_people: bool
     """Whether a verb alone is too little: the noun must be one for people («déployer 500 policiers»)."""
     is_asserted_in_conditional: bool
