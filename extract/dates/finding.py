@@ -166,6 +166,11 @@ class DateFinder:
     def month_at(self, index: int) -> int | None:
         return self.dates.months.get(self.words[index]) if index < self.limit else None
 
+    def past_genitive(self, index: int) -> int:
+        """Past «de» between a day and its month: «9 de agosto», "9 of August"."""
+        is_genitive = index < self.limit and self.words[index] in self.lexicon.text.genitives
+        return index + 1 if is_genitive and self.month_at(index + 1) else index
+
     def past_period(self, index: int) -> int:
         """Past the full stop of a shortened month."""
         is_period = index < self.limit and self.words[index] == self.lexicon.signs.period and self.is_tight(index)
@@ -235,10 +240,11 @@ class DateFinder:
         ):
             after += 1
         second = self.day_at(after)
-        month = self.month_at(second[1]) if second else None
+        at = self.past_genitive(second[1]) if second else 0
+        month = self.month_at(at) if second else None
         if not second or not month:
             return None
-        resolved = self.resolve(self.year_at(second[1] + 1), month, second[0], second[1] + 1)
+        resolved = self.resolve(self.year_at(at + 1), month, second[0], at + 1)
         if not resolved:
             return None
         end, last, basis = resolved
@@ -248,10 +254,11 @@ class DateFinder:
     def day_month(self, index: int) -> Found | None:
         """«9 août», «1er avril 2019», "12 May 2016"."""
         day = self.day_at(index)
-        month = self.month_at(day[1]) if day else None
+        at = self.past_genitive(day[1]) if day else 0
+        month = self.month_at(at) if day else None
         if not day or not month:
             return None
-        after = self.past_period(day[1] + 1)
+        after = self.past_period(at + 1)
         resolved = self.resolve(self.year_at(after), month, day[0], after)
         if not resolved:
             return None

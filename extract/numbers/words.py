@@ -93,6 +93,37 @@ def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
     return build(tokens, index, reading.last, form, Decimal(reading.value), rule)
 
 
+class Scales:
+    """The sum of a number's scales so far: what is closed, and thousands that a larger scale may multiply."""
+
+    def __init__(self) -> None:
+        self.closed = 0
+        self.closed_scale: int | None = None
+        self.group = 0
+        self.group_scale: int | None = None
+
+    def sum(self) -> int:
+        """What the scales are worth."""
+        return self.closed + self.group
+
+    def take(self, current: int, scale: int, *, is_first: bool) -> bool:
+        """Put one more scale behind the number `current`; False where it begins another number."""
+        if self.closed_scale is not None and scale >= self.closed_scale:
+            return False
+        if self.group_scale == THOUSAND and scale > THOUSAND:
+            # «dos mil millones», «deux mille trois cents milliards»: the larger scale multiplies the thousands.
+            self.closed, self.closed_scale = self.closed + (self.group + current) * scale, scale
+            self.group, self.group_scale = 0, None
+            return True
+        is_smaller = self.group_scale is None or scale < self.group_scale
+        if not is_smaller or not (current or is_first or scale == THOUSAND):
+            return False
+        if self.group_scale is not None:
+            self.closed, self.closed_scale = self.sum(), self.group_scale
+        self.group, self.group_scale = max(current, 1) * scale, scale
+        return True
+
+
 class CardinalReader:
     """Adds up number words: units into tens, tens into hundreds, hundreds into scales."""
 
@@ -103,9 +134,9 @@ class CardinalReader:
         self.words = lexicon.numbers
 
     def read(self, index: int) -> Reading | None:
-        """The cardinal from a token on; the scales fall from left to right."""
-        total, current, cursor, smallest = 0, 0, index, None
-        last = index
+        """The cardinal from a token on; the scales fall from left to right, but for «mil millones»."""
+        scales = Scales()
+        current, cursor, last = 0, index, index
         while cursor < self.limit:
             step = self.next_word(cursor, is_first=cursor == index)
             if step is None:
@@ -123,20 +154,18 @@ class CardinalReader:
                     break
                 current = max(current, 1) * value
             else:
-                is_alone = current == 0 and last > index and value != THOUSAND
-                if (smallest is not None and value >= smallest) or is_alone:
+                if not scales.take(current, value, is_first=last == index):
                     break
-                total += max(current, 1) * value
-                current, smallest = 0, value
-                after = self.past_comma(after)
-                half = self.words.halves.at(self.tokens.words, after, self.limit)
+                current = 0
+                half = self.words.halves.at(self.tokens.words, after, self.limit) if after < self.limit else None
                 if half:
-                    return Reading(total + value // 2, after + half[0])
+                    return Reading(scales.sum() + value // 2, after + half[0])
+                after = self.past_comma(after)
             cursor = after
             last = after if self.tokens.words[after - 1] != self.lexicon.signs.comma else after - 1
         if last == index:
             return None
-        return Reading(total + current, last, is_article=self.is_article(index, last))
+        return Reading(scales.sum() + current, last, is_article=self.is_article(index, last))
 
     def half_of_next_scale(self, current: int, after: int) -> Reading | None:
         """As in "one and a half million": the half stands before its scale."""

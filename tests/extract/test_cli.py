@@ -110,7 +110,7 @@ def test_a_language_without_a_folder_names_the_file_and_the_ones_there_are(
     assert code == 1
     assert len(error.splitlines()) == 1
     assert error.startswith(str(article))
-    assert "en, fr" in error
+    assert "en, es, fr" in error
 
 
 def test_an_unwritable_output_is_one_line(article: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

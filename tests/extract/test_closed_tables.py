@@ -19,7 +19,7 @@ from extract.quantities import find_quantities
 from extract.text.parse import Parse
 
 NOUN_LISTS = ["people", "generic_people", "not_people"]
-FRENCH_AND_ENGLISH = pytest.mark.parametrize("code", ["fr", "en"])
+FRENCH_AND_ENGLISH = pytest.mark.parametrize("code", ["fr", "en", "es"])
 
 
 def read_numerals(text: str, code: str) -> list[Numeral]:

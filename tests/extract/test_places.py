@@ -11,7 +11,7 @@ from extract.folding import Elision, split_phrase
 
 Places = Mapping[str, Mapping[str, Any]]
 
-ELISIONS = {"fr": Elision.AFTER, "en": Elision.BEFORE}
+ELISIONS = {"fr": Elision.AFTER, "en": Elision.BEFORE, "es": Elision.AFTER}
 MEMBERS_OF_THE_UN = 193
 NO_MEMBERS = {"HK", "PS", "TW", "VA", "XK"}
 
@@ -36,10 +36,19 @@ SHARED_DEMONYMS = {
         # French has «dominiquais» for the island of Dominica; English has one word for both.
         "dominican": {"DM", "DO"},
     },
+    "es": {
+        "coreano": {"KP", "KR"},
+        "coreana": {"KP", "KR"},
+        "congoleño": {"CD", "CG"},
+        "congoleña": {"CD", "CG"},
+        "congolés": {"CD", "CG"},
+        "congolesa": {"CD", "CG"},
+    },
 }
 COMMON_WORDS = {
     "fr": {"eau": "EAU", "le cap": "Le cap des mille morts", "malaise": "malais", "hollande": "a president"},
     "en": {"car": "CAR", "fry": "FRY", "male": "Male victims", "serbia and montenegro": "two since 2006"},
+    "es": {"eau": "EAU", "santiago": "of Chile, of Cuba, of Compostela", "antigua": "an adjective", "gala": "galo"},
 }
 
 every_language = pytest.mark.parametrize("language", sorted(ELISIONS))
@@ -76,8 +85,8 @@ def test_every_country_of_the_world_stands_in_the_order_of_its_code(root: Path, 
     assert set(codes) >= NO_MEMBERS
 
 
-def test_both_languages_hold_the_same_countries(root: Path) -> None:
-    assert set(read_places(root, "fr")) == set(read_places(root, "en"))
+def test_all_languages_hold_the_same_countries(root: Path) -> None:
+    assert set(read_places(root, "fr")) == set(read_places(root, "en")) == set(read_places(root, "es"))
 
 
 @every_language

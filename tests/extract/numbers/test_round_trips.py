@@ -24,7 +24,9 @@ def read_whole(words: str, code: str) -> int | None:
     return int(numerals[0].value)
 
 
-@pytest.mark.parametrize(("locale", "code"), [("fr", "fr"), ("fr_BE", "fr"), ("fr_CH", "fr"), ("en", "en")])
+@pytest.mark.parametrize(
+    ("locale", "code"), [("fr", "fr"), ("fr_BE", "fr"), ("fr_CH", "fr"), ("en", "en"), ("es", "es")]
+)
 def test_a_number_in_words_comes_back_equal(locale: str, code: str) -> None:
     chance = random.Random(locale)
     large = [chance.randrange(10 ** chance.randint(4, LARGEST_EXPONENT)) for _ in range(RANDOM_NUMBERS)]

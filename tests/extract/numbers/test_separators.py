@@ -21,7 +21,7 @@ GROUP_SIGNS = {
     "curly apostrophe": "\N{RIGHT SINGLE QUOTATION MARK}",
 }
 DECIMAL_SIGNS = {"decimal point": ".", "decimal comma": ","}
-FRAMES = {"fr": "On compte {} réfugiés.", "en": "There are {} refugees."}
+FRAMES = {"fr": "On compte {} réfugiés.", "en": "There are {} refugees.", "es": "Hay {} refugiados."}
 VALUES = 1_000
 
 
@@ -53,7 +53,7 @@ def make_values(seed: str) -> list[Decimal]:
     ]
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", ["fr", "en", "es"])
 @pytest.mark.parametrize("group", GROUP_SIGNS)
 @pytest.mark.parametrize("decimal", DECIMAL_SIGNS)
 def test_digits_are_read_exactly_or_flagged(code: str, group: str, decimal: str) -> None:
