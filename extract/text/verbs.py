@@ -16,6 +16,7 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 PAST_FORMS = frozenset({Form.PAST, Form.IMPERFECT, Form.PAST_PARTICIPLE})
 FUTURE_FORMS = frozenset({Form.FUTURE, Form.CONDITIONAL})
 
@@ -86,7 +87,9 @@ class VerbFinder:
             return readings
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
-        is_counted = before.isdigit() or (before,) in self.number_words.cardinals
+        # "in 2019 died two": a year counts nothing.
+        is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
+        is_counted = is_count or (before,) in self.number_words.cardinals
         if self.is_auxiliary(readings):
             return readings
         if is_noun or is_counted or before in self.text.possessives or before in self.adjectives:
