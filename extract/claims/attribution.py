@@ -175,7 +175,8 @@ def speaker_behind(context: Context, verb: VerbGroup) -> Named | None:
     if first < sentence.last and context.words[first] in context.lexicon.signs.dashes:
         return pronoun_behind(context, first, sentence)
     for mention in context.dates_by_sentence.get(context.tokens.sentences[verb.head], []):
-        if mention.first == first:
+        lead = context.words[first : mention.first]
+        if first <= mention.first and all(word in context.lexicon.dates.day_articles for word in lead):
             first = mention.last
     named = speaker_after(context, first, sentence)
     if named:
