@@ -5,7 +5,7 @@ from functools import cached_property
 
 from extract.actors.finding import Sort
 from extract.claims.attribution import find_attribution
-from extract.claims.context import Context
+from extract.claims.context import VOTE, Context
 from extract.claims.matches import MetricMatch
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
@@ -31,6 +31,7 @@ from extract.model import (
 )
 
 STAGE = "claims"
+OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
 PART_OF_DATE = "date"
@@ -182,7 +183,7 @@ class ClaimReader:
             match=match,
             subject=find_subject(context, quantity, match, passage.subject),
             agent=find_agent(context, quantity, match),
-            place=self.find_place(quantity, definition),
+            place=self.find_place(quantity, definition, timing),
             attribution=find_attribution(context, quantity),
             kind=kind,
             timing=timing,
@@ -190,12 +191,17 @@ class ClaimReader:
             whole=passage.quantity if is_after_part_marker(context, quantity) else None,
         )  # fmt: skip
 
-    def find_place(self, quantity: Quantity, definition: MetricDefinition) -> Named | None:
-        """The place of a figure; only of people counted is the passage's place theirs too."""
+    def find_place(self, quantity: Quantity, definition: MetricDefinition, timing: Timing) -> Named | None:
+        """The place of a figure; only of people counted is the passage's place theirs too.
+
+        What is counted since a vote is of the place that voted, not of the street that the sentence before tells of.
+        """
         if not definition.place_from_passage:
             return place_in_sentence(self.context, quantity)
         is_near = self.is_same_paragraph(self.passage.place_sentence)
         before = (self.passage.place if is_near else None) or place_before(self.context, self.passage.sentence)
+        if timing.event is not None and timing.event.is_since and timing.event.event == VOTE and self.main_place:
+            before = replace(self.main_place, rule=OF_VOTE)
         return find_place(self.context, quantity, before, lambda: self.main_place)
 
     def is_same_paragraph(self, sentence: int) -> bool:
@@ -219,7 +225,7 @@ class ClaimReader:
         if figure.timing.event is not None and definition.counts_people:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
-        if figure.place is not None and is_of_event and figure.place.rule == "place.sentence":
+        if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:
             passage.place, passage.place_sentence = figure.place, passage.sentence
 
 

@@ -2,7 +2,7 @@
 
 from extract.actors.finding import Sort
 from extract.claims.context import Context
-from extract.claims.subjects import Named, resolve_pronoun, to_name
+from extract.claims.subjects import Named, past_article, resolve_pronoun, to_name
 from extract.model import Actor, Quantity, Sentence, Span
 from extract.text.verbs import VerbGroup
 
@@ -92,8 +92,7 @@ def may_speak(context: Context, index: int) -> bool:
 def phrase_from(context: Context, first: int, stop: int) -> tuple[int, int] | None:
     """The noun phrase from a token on: to the next sign, verb or conjunction; its article is left out."""
     text = context.lexicon.text
-    while first < stop and context.words[first] in text.determiners and context.words[first] not in text.possessives:
-        first += 1
+    first = past_article(context, first, stop)
     last = first
     while last < stop and context.words[last][0].isalpha():
         word = context.words[last]

@@ -113,8 +113,7 @@ def owner_after(context: Context, quantity: Quantity) -> Named | None:
 def noun_from(context: Context, first: int, limit: int) -> Named | None:
     """«à son adversaire»: the noun phrase from a token on, up to the next sign or small word."""
     text = context.lexicon.text
-    while first < limit and context.words[first] in text.determiners and context.words[first] not in text.possessives:
-        first += 1
+    first = past_article(context, first, limit)
     stop = first
     while stop < limit and context.words[stop][0].isalpha():
         word = context.words[stop]
@@ -122,6 +121,14 @@ def noun_from(context: Context, first: int, limit: int) -> Named | None:
             break
         stop += 1
     return named_phrase(context, first, stop)
+
+
+def past_article(context: Context, first: int, limit: int) -> int:
+    """The token after an article; one that owns («son adversaire») stays with its noun."""
+    text = context.lexicon.text
+    while first < limit and context.words[first] in text.determiners and context.words[first] not in text.possessives:
+        first += 1
+    return first
 
 
 def actor_from(context: Context, first: int, last: int, quantity: Quantity) -> Named | None:
