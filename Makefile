@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STORE ?=
 
 .PHONY: run test check accuracy bench soak clean
 
