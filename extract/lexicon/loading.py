@@ -147,6 +147,7 @@ class LexiconBuilder:
             scales=table.mapping("scales"),
             suffix_scales=table.mapping("suffix_scales"),
             joiners=table.words("joiners"),
+            joins_tens_alone=table.take("joins_tens_alone"),
             halves=table.marks("halves"),
             teens_after=frozenset(table.take("teens_after")),
             articles=table.words("articles"),
@@ -162,6 +163,11 @@ class LexiconBuilder:
             group_signs=frozenset(table.take("group_signs")),
             doubtful_group_signs=frozenset(table.take("doubtful_group_signs")),
             decimal_signs=frozenset(table.take("decimal_signs")),
+            country_decimal_signs={
+                country: sign
+                for sign, countries in table.take("country_decimal_signs").items()
+                for country in countries.split()
+            },
         )
         table.close()
         return words

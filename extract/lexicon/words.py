@@ -126,6 +126,8 @@ class NumberWords:
     suffix_scales: Mapping[str, int]
     """Scales written hard against digits: 3bn, 45k."""
     joiners: Words
+    joins_tens_alone: bool
+    """Whether a joiner stands between tens and units alone: «treinta y dos», but «mil y dos» is two numbers."""
     halves: Marks
     """«et demi»: half of the last scale more."""
     teens_after: frozenset[int]
@@ -145,6 +147,8 @@ class NumberWords:
     doubtful_group_signs: Words
     """Signs of thousands that some who write the language use for decimals: alone before three digits, flagged."""
     decimal_signs: Words
+    country_decimal_signs: Mapping[str, str]
+    """ISO 3166 code to the sign for decimals there, where countries of one language differ."""
 
 
 @dataclass(frozen=True, slots=True)

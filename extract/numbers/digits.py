@@ -138,9 +138,9 @@ def value_of_one_sign(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, t
         is_grouped = are_thousands(chain.groups) or are_indian_groups(chain.groups)
         return (to_decimal(chain.groups), ()) if is_grouped else (None, ())
     if not are_thousands(chain.groups):
-        is_apostrophe = sign not in {lexicon.signs.comma, lexicon.signs.period}
+        is_apostrophe = sign not in {lexicon.signs.comma, lexicon.signs.period} and not is_decimal_sign
         return (None, ()) if is_apostrophe else (to_decimal(chain.groups[:1], chain.groups[1]), ())
-    if is_decimal_sign:
+    if is_decimal_sign and sign not in lexicon.numbers.group_signs:
         # «1,250» in French is 1.25; an English hand may have meant 1250.
         return to_decimal(chain.groups[:1], chain.groups[1]), (Flag.AMBIGUOUS_SEPARATOR,)
     flags = (Flag.AMBIGUOUS_SEPARATOR,) if sign in lexicon.numbers.doubtful_group_signs else ()
@@ -173,10 +173,17 @@ def without_trailing_noughts(value: Decimal) -> Decimal:
 
 
 def find_ordinal_suffix(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """The token after an ordinal ending written hard against the digits, or None."""
-    if index < len(tokens) and tokens.starts[index] == tokens.ends[index - 1]:
+    """The token after an ordinal ending written hard against the digits («3er», «3.er»), or None."""
+    if index + 1 < len(tokens) and tokens.words[index] == lexicon.signs.period and is_tight(tokens, index):
+        index += 1
+    if index < len(tokens) and is_tight(tokens, index):
         return index + 1 if tokens.words[index] in lexicon.numbers.ordinal_suffixes else None
     return None
+
+
+def is_tight(tokens: Tokens, index: int) -> bool:
+    """Whether a token stands hard behind the one before it."""
+    return tokens.starts[index] == tokens.ends[index - 1]
 
 
 def find_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, int]:

@@ -1,12 +1,12 @@
 """Tokens in, every numeral out, left to right: the one pass that looks at each token."""
 
-from dataclasses import replace
 from itertools import zip_longest
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
-from extract.model import Flag, Numeral, NumeralForm, Sentence, Tokens
-from extract.numbers.digits import GROUP_LENGTH, read_digits, read_fraction_sign
+from extract.model import Numeral, NumeralForm, Sentence, Tokens
+from extract.numbers.digits import read_digits, read_fraction_sign
+from extract.numbers.separators import settle_separators
 from extract.numbers.words import INDEFINITE, read_words
 
 
@@ -37,39 +37,6 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
             numerals.append(numeral)
         index = numeral.last if numeral else index + 1
     return settle_separators(tokens, without_leading_articles(tokens, numerals), lexicon)
-
-
-def settle_separators(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
-    """The numerals, those read as thousands no longer in doubt where the text writes decimals with another sign.
-
-    «339.000 manifestants» stands beside «1,5 million»: its full stop parts thousands.
-    """
-    doubtful = [numeral for numeral in numerals if Flag.AMBIGUOUS_SEPARATOR in numeral.flags]
-    if not doubtful or not any(is_plain_decimal(tokens, numeral, lexicon) for numeral in numerals):
-        return numerals
-    return [without_doubt(numeral) if is_of_thousands(numeral) else numeral for numeral in numerals]
-
-
-def is_plain_decimal(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Whether a numeral can only be read with the language's sign for decimals: 1,5 or 54,34."""
-    if numeral.form is not NumeralForm.DIGITS or numeral.flags or numeral.last < numeral.first + 3:
-        return False
-    words = tokens.words[numeral.first : numeral.last]
-    return any(
-        word in lexicon.numbers.decimal_signs and len(words[at + 1]) != GROUP_LENGTH
-        for at, word in enumerate(words[:-1])
-    )
-
-
-def is_of_thousands(numeral: Numeral) -> bool:
-    """Whether a numeral in doubt was read as thousands."""
-    is_whole = numeral.value is not None and numeral.value == numeral.value.to_integral_value()
-    return is_whole and Flag.AMBIGUOUS_SEPARATOR in numeral.flags
-
-
-def without_doubt(numeral: Numeral) -> Numeral:
-    """The numeral without the flag of doubt."""
-    return replace(numeral, flags=tuple(flag for flag in numeral.flags if flag != Flag.AMBIGUOUS_SEPARATOR))
 
 
 def without_leading_articles(tokens: Tokens, numerals: list[Numeral]) -> list[Numeral]:

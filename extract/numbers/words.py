@@ -138,7 +138,7 @@ class CardinalReader:
         scales = Scales()
         current, cursor, last = 0, index, index
         while cursor < self.limit:
-            step = self.next_word(cursor, is_first=cursor == index)
+            step = self.next_word(cursor, current, is_first=cursor == index)
             if step is None:
                 break
             sort, value, after = step
@@ -190,10 +190,10 @@ class CardinalReader:
     def is_article(self, index: int, last: int) -> bool:
         return last == index + 1 and self.tokens.words[index] in self.words.articles
 
-    def next_word(self, index: int, *, is_first: bool) -> tuple[str, int, int] | None:
+    def next_word(self, index: int, current: int, *, is_first: bool) -> tuple[str, int, int] | None:
         """The next number word: its sort, its value and the token after it; hyphens and joiners are passed."""
         if not is_first:
-            index = self.past_joiner(index)
+            index = self.past_joiner(index) if self.may_join(current) else self.past_hyphens(index)
         if index >= self.limit:
             return None
         word = self.tokens.words[index]
@@ -220,6 +220,16 @@ class CardinalReader:
             cursor += 1
         match = self.words.cardinals.at(words, 0, len(words)) if words else None
         return (places[match[0] - 1] + 1 - index, match[1]) if match else None
+
+    def may_join(self, current: int) -> bool:
+        """Whether a joiner may stand here: Spanish joins only units to tens, so «mil y dos» is two numbers."""
+        return not self.words.joins_tens_alone or (current % HUNDRED >= 20 and current % 10 == 0)
+
+    def past_hyphens(self, index: int) -> int:
+        """The token after a hyphen that ties two number words."""
+        while index < self.limit and self.tokens.words[index] == HYPHEN and self.is_tight_hyphen(index):
+            index += 1
+        return index
 
     def past_joiner(self, index: int) -> int:
         """The token after a hyphen or «et», where a number word follows it."""
@@ -272,11 +282,16 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
 
 
 def read_ordinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
-    """«troisième», "third"."""
-    value = lexicon.numbers.ordinals.get(tokens.words[index]) if index < limit else None
+    """«troisième», "third", «vigésimo primero»."""
+    ordinals = lexicon.numbers.ordinals
+    value = ordinals.get(tokens.words[index]) if index < limit else None
     if value is None:
         return None
-    return build(tokens, index, index + 1, NumeralForm.ORDINAL, Decimal(value), "words.ordinal")
+    last = index + 1
+    unit = ordinals.get(tokens.words[last], 0) if last < limit and value % 10 == 0 else 0
+    if 0 < unit < 10:
+        value, last = value + unit, last + 1
+    return build(tokens, index, last, NumeralForm.ORDINAL, Decimal(value), "words.ordinal")
 
 
 def add_ordinal(tokens: Tokens, index: int, reading: Reading, limit: int, lexicon: Lexicon) -> Numeral | None:

@@ -69,3 +69,44 @@ def test_digits_are_read_exactly_or_flagged(code: str, group: str, decimal: str)
         if not is_exact and not ((is_flagged or is_foreign) and has_two_readings(digits)):
             wrong.append((digits, [str(numeral.value) for numeral in numerals]))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("country", "group", "decimal"),
+    [("España", ".", ","), ("Argentina", ".", ","), ("México", ",", "."), ("Perú", ",", ".")],
+)
+def test_the_country_of_a_spanish_text_settles_its_separators(country: str, group: str, decimal: str) -> None:
+    """A lone sign of thousands is read and not flagged; of decimals, three digits alone may be."""
+    wrong = []
+    for value in make_values(country):
+        digits = to_digits(value, group, decimal)
+        numerals = read(f"{digits} vecinos de {country}", "es")
+        is_doubtful = decimal in digits and has_two_readings(digits)
+        if [numeral.value for numeral in numerals] != [value] and not is_doubtful:
+            wrong.append((digits, [str(numeral.value) for numeral in numerals]))
+        if numerals[0].flags and not is_doubtful:
+            wrong.append((digits, numerals[0].flags))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "is_flagged"),
+    [
+        ("Pagaron 1,200 euros.", "1.200", True),
+        ("Pagaron 1.200 euros.", "1200", True),
+        ("Pagaron 1,200 euros, un 3.5 % menos.", "1200", False),
+        ("Pagaron 1,200 euros de 3,400,000.", "1200", False),
+        ("Pagaron 1.200 euros de 3.400.000.", "1200", False),
+        ("Pagaron 1.200 euros, un 3,5 % menos.", "1200", False),
+        ("Pagaron 1,200 euros a las 15.30.", "1.200", True),
+    ],
+)
+def test_the_other_numbers_of_a_text_settle_a_lone_separator(text: str, value: str, is_flagged: bool) -> None:  # noqa: FBT001
+    lexicon = load_lexicon("es")
+    parse = Parse(text, lexicon)
+
+    first = find_numerals(parse.tokens, parse.sentences, lexicon)[0]
+
+    assert str(first.value) == value
+    assert (Flag.AMBIGUOUS_SEPARATOR in first.flags) is is_flagged
