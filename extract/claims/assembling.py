@@ -12,8 +12,9 @@ from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.places import find_place, main_country, main_place, place_before, place_in_sentence
 from extract.claims.subjects import Named, find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
+from extract.folding import fold
 from extract.lexicon import to_singular
-from extract.lexicon.currencies import currency_of
+from extract.lexicon.currencies import currency_called, currency_of
 from extract.lexicon.words import MetricDefinition
 from extract.model import (
     OTHER,
@@ -117,13 +118,17 @@ class ClaimReader:
         return Reading(quantity, Outcome.CLAIM, match.rule, claim)
 
     def guess_currency(self, quantity: Quantity, usual: str | None) -> str | None:
-        """The currency of a sign that several share: that of the article's country where it uses it, else the usual."""
-        signs = self.context.lexicon.signs.guessed_currencies
-        quote = self.context.document.text[quantity.start : quantity.end]
-        sign = next((sign for sign in signs if sign in quote), None)
-        if sign is None or self.main_country is None:
+        """The currency of a sign or name that several share: that of the article's country, else the usual."""
+        context = self.context
+        quote = context.document.text[quantity.start : quantity.end]
+        sign = next((sign for sign in context.lexicon.signs.guessed_currencies if sign in quote), None)
+        if self.main_country is None:
             return usual
-        return currency_of(self.main_country, sign) or usual
+        if sign is not None:
+            return currency_of(self.main_country, sign) or usual
+        words = next((each for each in quantity.evidence if each.role is Role.UNIT), None)
+        name = fold(context.document.text[words.start : words.end]) if words else ""
+        return currency_called(self.main_country, name, context.lexicon.code) or usual
 
     @cached_property
     def main_country(self) -> str | None:

@@ -45,6 +45,16 @@ def currency_of(country: str, sign: str) -> str | None:
     return None
 
 
+@cache
+def currency_called(country: str, name: str, code: str) -> str | None:
+    """The currency of a country that a language calls so: «pesos» are ARS in Argentina; None where it has none."""
+    for currency, _, end, is_tender in get_global("territory_currencies").get(country, ()):
+        names = names_of(str(currency), code, Elision.AFTER)
+        if end is None and is_tender and any(name in phrase for phrase in names):
+            return str(currency)
+    return None
+
+
 def locales_of(country: str) -> list[Locale]:
     """The locales that CLDR keeps for a country."""
     return [locale for name in locale_identifiers() if (locale := Locale.parse(name)).territory == country]

@@ -146,6 +146,7 @@ class LexiconBuilder:
             hundreds=table.mapping("hundreds"),
             scales=table.mapping("scales"),
             suffix_scales=table.mapping("suffix_scales"),
+            capital_scales=table.words("capital_scales"),
             joiners=table.words("joiners"),
             joins_tens_alone=table.take("joins_tens_alone"),
             halves=table.marks("halves"),
@@ -184,6 +185,8 @@ class LexiconBuilder:
             units=table.phrases_by_meaning("units"),
             currencies=Phrases(currencies),
             scaled_currencies=table.phrases_by_meaning("scaled_currencies"),
+            guessed_currencies=table.phrases_by_meaning("guessed_currencies"),
+            currency_scales=table.mapping("currency_scales"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
             counts_nothing_after=nothing.phrases_by_meaning("after"),
             ages_before=nothing.marks("age_before"),
@@ -192,7 +195,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                between between_and range_from range_to range_or then all_of
+                between between_and range_from range_to range_or changes then all_of
                 before_noun ellipses people generic_people not_people
             """,
             ),

@@ -125,6 +125,8 @@ class NumberWords:
     scales: Mapping[str, int]
     suffix_scales: Mapping[str, int]
     """Scales written hard against digits: 3bn, 45k."""
+    capital_scales: Words
+    """Scales that small letters make a measure of: «45 MM» is millions, «45 mm» are millimetres."""
     joiners: Words
     joins_tens_alone: bool
     """Whether a joiner stands between tens and units alone: «treinta y dos», but «mil y dos» is two numbers."""
@@ -162,6 +164,8 @@ class QuantityWords:
     range_from: Words
     range_to: Words
     range_or: Words
+    changes: Words
+    """Verb lemmas and nouns of change: behind them «de 24 à 29 %» is two figures and no range."""
     then: Words
     """«puis», "then": two numbers that share their scale and unit, and make no range."""
     percent: Marks
@@ -169,6 +173,10 @@ class QuantityWords:
     currencies: Phrases[str]
     scaled_currencies: Phrases[str]
     """Currencies whose names are other words too (pounds, livres): read only behind a scale."""
+    guessed_currencies: Phrases[str]
+    """Names that several currencies share (pesos), and the usual one; the article's country tells which it is."""
+    currency_scales: Mapping[str, str]
+    """Scales that name their currency too: «12 mdd» is 12 million dollars."""
     before_noun: Words
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
     ellipses: Words

@@ -193,7 +193,8 @@ def find_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, i
         is_tight = tokens.starts[index] == tokens.ends[index - 1]
         table = lexicon.numbers.suffix_scales if is_tight else lexicon.numbers.scales
         factor = table.get(tokens.words[index]) or lexicon.numbers.scales.get(tokens.words[index])
-        if not factor:
+        is_measure = tokens.words[index] in lexicon.numbers.capital_scales and not tokens.raw(index).isupper()
+        if not factor or is_measure:
             break
         scale *= factor
         index += 1

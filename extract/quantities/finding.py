@@ -5,6 +5,7 @@ from dataclasses import replace
 from extract.lexicon import Lexicon
 from extract.model import (
     Evidence,
+    Flag,
     Numeral,
     NumeralForm,
     Qualifier,
@@ -54,7 +55,11 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
         left = shared[place] = share_scale(tokens, left, right, lexicon)
         if left.unit is None and right.unit is not None:
             unit = tuple(each for each in right.evidence if each.role is Role.UNIT)
-            shared[place] = replace(left, unit=right.unit, evidence=(*left.evidence, *unit), counts_nothing=None)
+            guessed = tuple(flag for flag in right.flags if flag == Flag.CURRENCY_GUESSED)
+            shared[place] = replace(
+                left, unit=right.unit, evidence=(*left.evidence, *unit), counts_nothing=None,
+                flags=(*left.flags, *guessed),
+            )  # fmt: skip
     return shared
 
 

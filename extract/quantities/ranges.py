@@ -8,6 +8,8 @@ from extract.model import Evidence, Numeral, NumeralForm, Role, Tokens
 
 PLAIN = {NumeralForm.DIGITS, NumeralForm.WORDS}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+WORDS_AFTER_CHANGE = 4
+"""Words back from «de» within which a verb of change stands: «ha aumentado en mayo de 10 a 15 %»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,24 @@ def find_link(
     tokens: Tokens, left: Numeral, right: Numeral, gap: int, lexicon: Lexicon
 ) -> tuple[str, tuple[Evidence, ...]] | None:
     """What joins two numerals into a range: the rule and its words."""
-    if right.first != gap + 1:
-        return None
     words, link = lexicon.quantities, tokens.words[gap]
-    before = tokens.words[left.first - 1] if left.first else ""
+    lead_at = word_before(tokens, left.first, lexicon)
+    before = tokens.words[lead_at] if lead_at >= 0 else ""
     evidence = to_evidence(tokens, gap)
+    lead = to_evidence(tokens, lead_at) if before in words.between | words.range_from else ()
+    is_near = right.first == gap + 1
+    # «entre el 10 y el 15 %», «de un 10 a un 15 %»: the second number may have its article too.
+    is_linked = is_near or (bool(lead) and word_before(tokens, right.first, lexicon) == gap)
+    if not is_linked:
+        return None
     if link in words.between_and and before in words.between:
-        return "range.between", (*to_evidence(tokens, left.first - 1), *evidence)
+        return "range.between", (*lead, *evidence)
     if link in words.range_to and not is_year(left):
-        lead = to_evidence(tokens, left.first - 1) if before in words.range_from else ()
-        return "range.to", (*lead, *evidence)
+        if before in words.range_from and is_change(tokens, lead_at, lexicon):
+            return None
+        return "range.to", (*(lead if before in words.range_from else ()), *evidence)
+    if not is_near:
+        return None
     if link in words.range_or:
         return "range.or", evidence
     is_tight = tokens.ends[gap - 1] == tokens.starts[gap] and tokens.ends[gap] == tokens.starts[right.first]
@@ -63,6 +73,26 @@ def find_link(
         is_plain_dash = link in lexicon.signs.dashes or len(str(left.value)) > 3
         return ("range.dash", evidence) if is_plain_dash and left.form is NumeralForm.DIGITS else None
     return None
+
+
+def is_change(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb or noun of change leads to «de … à»: «subió de 24 a 29 %» is two figures and no range."""
+    words = tokens.words[max(0, index - WORDS_AFTER_CHANGE) : index]
+    return any(
+        word in lexicon.quantities.changes
+        or any(reading.lemma in lexicon.quantities.changes for reading in lexicon.verbs.table.get(word, ()))
+        for word in words
+    )
+
+
+def word_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """The token before a number, past one article: «entre» in «entre el 10 y el 15 %»; -1 at the beginning."""
+    before = index - 1
+    is_article = before > 0 and (
+        tokens.words[before] in lexicon.numbers.articles or tokens.words[before] in lexicon.text.determiners
+    )
+    is_lead = is_article and tokens.words[before] not in lexicon.quantities.range_from
+    return before - 1 if is_lead else before
 
 
 def is_year(numeral: Numeral) -> bool:

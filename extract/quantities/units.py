@@ -56,6 +56,9 @@ def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit |
 
 def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """A currency sign, code or word after a number: 5 €, «3 millions d'euros»."""
+    scale = lexicon.quantities.currency_scales.get(tokens.words[last - 1])
+    if scale:
+        return Unit(scale, last - 1, last, is_in_span=True)
     if last >= limit:
         return None
     word = tokens.raw(last)
@@ -69,7 +72,10 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
     match = lexicon.quantities.currencies.at(tokens.words, at, limit)
     if not match and tokens.words[last - 1] in lexicon.numbers.scales:
         match = lexicon.quantities.scaled_currencies.at(tokens.words, at, limit)
-    return Unit(match[1], at, at + match[0], is_in_span=False) if match else None
+    if match:
+        return Unit(match[1], at, at + match[0], is_in_span=False)
+    guess = lexicon.quantities.guessed_currencies.at(tokens.words, at, limit)
+    return Unit(guess[1], at, at + guess[0], is_in_span=False, flags=(Flag.CURRENCY_GUESSED,)) if guess else None
 
 
 def to_sign(sign: str, first: int, last: int, lexicon: Lexicon) -> Unit:
