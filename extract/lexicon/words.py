@@ -127,13 +127,29 @@ class NumberWords:
     """Scales written hard against digits: 3bn, 45k."""
     capital_scales: Words
     """Scales that small letters make a measure of: «45 MM» is millions, «45 mm» are millimetres."""
+    no_scale_before: Words
+    """Words before which such a letter is a measure: "10m high"."""
     joiners: Words
     joins_tens_alone: bool
     """Whether a joiner stands between tens and units alone: «treinta y dos», but «mil y dos» is two numbers."""
     halves: Marks
     """«et demi»: half of the last scale more."""
     teens_after: frozenset[int]
+    largest_hundreds: int
+    """The largest number before a hundred: "twenty-five hundred"."""
+    centuries_in_words: frozenset[int]
+    """Centuries said as the first half of a year: "nineteen eighty-four"."""
     articles: Words
+    ones: Words
+    """The articles that are the number one as well: un, one, but not "a"."""
+    decimal_words: Words
+    """Words for the sign of decimals: «virgule», "point"."""
+    minus_words: Words
+    """Words that make the number behind them negative."""
+    signed_before: Words
+    """What is often below nought: "-5 degrees"."""
+    digit_scales: Mapping[str, int]
+    """What multiplies digits but is no scale in words: "5 hundred"."""
     ordinals: Mapping[str, int]
     ordinal_suffixes: Words
     collectives: Phrases[int]
@@ -142,9 +158,13 @@ class NumberWords:
     vague: Phrases[Interval]
     indefinites: Mapping[str, Interval]
     zeros: Phrases[str]
-    """Entry: `determiner`, or `pronoun` where the word stands alone, or `negated` where it needs a negation."""
+    """Entry: `determiner`; `pronoun` if the word stands alone; `negated` if it needs a negation; `idiom`: no nought."""
     fraction_units: Mapping[str, int]
     fractions: Phrases[Decimal]
+    no_share_after: Words
+    """Words behind which a half or a quarter is a part of a match or a year: "the first half"."""
+    no_share_before: Marks
+    """Phrases before which it is part of another word: "half way"."""
     group_signs: Words
     doubtful_group_signs: Words
     """Signs of thousands that some who write the language use for decimals: alone before three digits, flagged."""

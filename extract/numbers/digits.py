@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from unicodedata import decimal as digit_value
 
+from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Flag, Numeral, NumeralForm, Tokens
 
@@ -11,6 +12,8 @@ BLANK = " "
 GROUP_LENGTH = 3
 """Digits between two signs of thousands."""
 
+PLAIN_DIGITS = "digits.plain"
+"""The rule of digits without a scale."""
 NO_NUMBER = "digits.no_number"
 """The rule of a chain of digits that is no number: a date, a version, a score."""
 
@@ -28,6 +31,9 @@ class Chain:
 def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
     """The numeral whose first digits stand at a token, its scale and ordinal ending included."""
     chain = find_chain(tokens, index, lexicon)
+    if has_point_before(tokens, chain, lexicon):
+        point = replace(chain, first=index - 1, groups=("0", *chain.groups), signs=(lexicon.signs.period,))
+        chain = point
     value, flags = to_value(chain, lexicon)
     if value is None:
         return build(tokens, chain.first, chain.last, NumeralForm.DIGITS, None, NO_NUMBER)
@@ -35,17 +41,33 @@ def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
     ordinal_end = find_ordinal_suffix(tokens, chain.last, lexicon)
     if ordinal_end:
         return build(tokens, chain.first, ordinal_end, NumeralForm.ORDINAL, value, "digits.ordinal", flags)
-    scale, last = find_scale(tokens, chain.last, lexicon)
+    is_money = chain.first > 0 and tokens.words[chain.first - 1] in lexicon.signs.currencies
+    scale, last = find_scale(tokens, chain.last, lexicon, is_money=is_money)
     if last > chain.last:
         value = without_trailing_noughts(value * scale)
-    rule = "digits.scaled" if last > chain.last else "digits.plain"
+    rule = "digits.scaled" if last > chain.last else PLAIN_DIGITS
     if is_negative(tokens, chain.first, last, lexicon):
         return build(tokens, chain.first - 1, last, NumeralForm.DIGITS, -value, "digits.negative", flags)
     return build(tokens, chain.first, last, NumeralForm.DIGITS, value, rule, flags)
 
 
+def has_point_before(tokens: Tokens, chain: Chain, lexicon: Lexicon) -> bool:
+    """Whether decimals stand without the nought before their point: .5 per cent."""
+    point = chain.first - 1
+    if chain.signs or point < 0 or tokens.raw(point) != lexicon.signs.period:
+        return False
+    if lexicon.signs.period not in lexicon.numbers.decimal_signs or tokens.ends[point] != tokens.starts[chain.first]:
+        return False
+    is_free = point == 0 or tokens.ends[point - 1] != tokens.starts[point]
+    return (
+        is_free
+        or tokens.words[point - 1] in lexicon.signs.openers | lexicon.signs.minus
+        or (tokens.words[point - 1] in lexicon.signs.currencies)
+    )
+
+
 def is_negative(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether a minus stands hard before the digits and hard behind nothing: of a share, or written as U+2212."""
+    """Whether a minus stands hard before the digits and hard behind nothing, and is no dash."""
     sign = first - 1
     if sign < 0 or tokens.raw(sign) not in lexicon.signs.minus or tokens.ends[sign] != tokens.starts[first]:
         return False
@@ -55,8 +77,26 @@ def is_negative(tokens: Tokens, first: int, last: int, lexicon: Lexicon) -> bool
         and tokens.words[sign - 1] not in lexicon.signs.openers
     ):
         return False
-    is_share = last < len(tokens) and tokens.words[last] in lexicon.signs.percent
-    return is_share or tokens.raw(sign) in lexicon.signs.sure_minus
+    if tokens.raw(sign) in lexicon.signs.sure_minus or is_signed(tokens, last, lexicon):
+        return True
+    return tokens.raw(sign) == HYPHEN and not may_be_bullet(tokens, sign, last)
+
+
+def is_signed(tokens: Tokens, last: int, lexicon: Lexicon) -> bool:
+    """Whether what is measured is often below nought: a share, degrees, points."""
+    if last >= len(tokens):
+        return False
+    word = tokens.words[last]
+    is_share = word in lexicon.signs.percent or lexicon.quantities.percent.at(tokens.words, last, len(tokens))
+    return bool(is_share) or word in lexicon.numbers.signed_before
+
+
+def may_be_bullet(tokens: Tokens, sign: int, last: int) -> bool:
+    """Whether a hyphen may open an item of a list or a range: at the head of a line with more, or behind digits."""
+    before = tokens.text[: tokens.starts[sign]].rpartition("\n")[2]
+    if before.strip():
+        return tokens.words[sign - 1].isdecimal()
+    return bool(tokens.text[tokens.ends[last - 1] :].partition("\n")[0].strip())
 
 
 def with_fraction(tokens: Tokens, chain: Chain, value: Decimal, lexicon: Lexicon) -> tuple[Chain, Decimal]:
@@ -125,7 +165,8 @@ def to_value(chain: Chain, lexicon: Lexicon) -> tuple[Decimal | None, tuple[str,
     if len(kinds) == 1:
         return value_of_one_sign(chain, lexicon)
     *thousands, last = chain.signs
-    if last in thousands or len(set(thousands)) > 1 or not are_thousands(chain.groups[:-1]):
+    whole = chain.groups[:-1]
+    if last in thousands or len(set(thousands)) > 1 or not (are_thousands(whole) or are_indian_groups(whole)):
         return None, ()
     return to_decimal(chain.groups[:-1], chain.groups[-1]), ()
 
@@ -186,19 +227,41 @@ def is_tight(tokens: Tokens, index: int) -> bool:
     return tokens.starts[index] == tokens.ends[index - 1]
 
 
-def find_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, int]:
-    """The scales after a number, multiplied («2 000 mille milliards»), and the token after them."""
+def find_scale(tokens: Tokens, index: int, lexicon: Lexicon, *, is_money: bool = False) -> tuple[Decimal, int]:
+    """The scales after a number, multiplied («2 000 mille milliards»), and the token after them.
+
+    Behind a currency sign a letter is a scale after a blank too: "$3 m".
+    """
     scale = Decimal(1)
     while index < len(tokens):
-        is_tight = tokens.starts[index] == tokens.ends[index - 1]
-        table = lexicon.numbers.suffix_scales if is_tight else lexicon.numbers.scales
-        factor = table.get(tokens.words[index]) or lexicon.numbers.scales.get(tokens.words[index])
-        is_measure = tokens.words[index] in lexicon.numbers.capital_scales and not tokens.raw(index).isupper()
-        if not factor or is_measure:
+        factor, after = scale_at(tokens, index, lexicon, is_money=is_money)
+        if not factor:
             break
         scale *= factor
-        index += 1
+        index = after
     return scale, index
+
+
+def scale_at(tokens: Tokens, index: int, lexicon: Lexicon, *, is_money: bool) -> tuple[int, int]:
+    """The scale at a token, past a hyphen ("a $5-million grant"), and the token after it; 0 where there is none."""
+    words, is_hard = lexicon.numbers, is_tight(tokens, index)
+    if is_hard and tokens.words[index] == HYPHEN and index + 1 < len(tokens):
+        is_scale = tokens.words[index + 1] in words.scales and tokens.starts[index + 1] == tokens.ends[index]
+        return (words.scales[tokens.words[index + 1]], index + 2) if is_scale else (0, index)
+    word = tokens.words[index]
+    if word in words.capital_scales and not tokens.raw(index).isupper():
+        return 0, index
+    may_be_letter = is_money or (is_hard and not is_measure(tokens, index, lexicon))
+    factor = words.suffix_scales.get(word) if may_be_letter else None
+    return factor or words.scales.get(word) or words.digit_scales.get(word, 0), index + 1
+
+
+def is_measure(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a letter behind digits is no scale but a measure: "10m high", "the 100m final"."""
+    after = index + 1
+    if after < len(tokens) and tokens.words[after] == HYPHEN:
+        after += 1
+    return after < len(tokens) and tokens.words[after] in lexicon.numbers.no_scale_before
 
 
 def build(

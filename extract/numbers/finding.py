@@ -1,13 +1,15 @@
 """Tokens in, every numeral out, left to right: the one pass that looks at each token."""
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Sentence, Tokens
-from extract.numbers.digits import read_digits, read_fraction_sign
+from extract.numbers.digits import PLAIN_DIGITS, read_digits, read_fraction_sign
+from extract.numbers.fractions import join_fraction_digits, with_part
 from extract.numbers.separators import settle_separators
-from extract.numbers.words import INDEFINITE, read_words
+from extract.numbers.words import INDEFINITE, multiply_collective, read_words
 
 
 def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> list[Numeral]:
@@ -30,13 +32,41 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
         if word in starters:
             numeral = read_words(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
         elif word.isdecimal():
-            numeral = read_digits(tokens, index, lexicon)
+            limit = sentences[tokens.sentences[index]].last
+            numeral = with_words(tokens, read_digits(tokens, index, lexicon), limit, lexicon)
         elif word in lexicon.signs.fractions:
             numeral = read_fraction_sign(tokens, index, lexicon)
         if numeral:
             numerals.append(numeral)
         index = numeral.last if numeral else index + 1
-    return settle_separators(tokens, without_leading_articles(tokens, numerals), lexicon)
+    numerals = join_fraction_digits(tokens, without_leading_articles(tokens, numerals), lexicon)
+    numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
+    return settle_separators(tokens, numerals, lexicon)
+
+
+def with_words(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
+    """Digits with the words that belong to them: "2 and a half million", "3 dozen"."""
+    if numeral.rule != PLAIN_DIGITS or numeral.value is None or numeral.last >= limit:
+        return numeral
+    part = with_part(tokens, numeral.value, numeral.last, limit, lexicon)
+    if part:
+        value, last, rule = part
+        return replace(numeral, end=tokens.ends[last - 1], last=last, value=value, low=value, high=value, rule=rule)
+    return multiply_collective(tokens, numeral.first, numeral.last, numeral.value, lexicon) or numeral
+
+
+def with_minus_word(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """The numeral, negative behind a word for minus that is no part of a qualifier: "minus five", not «au moins 5»."""
+    before = numeral.first - 1
+    if before < 0 or tokens.words[before] not in lexicon.numbers.minus_words or not numeral.value:
+        return numeral
+    if before and tokens.words[before - 1].isdecimal():
+        return numeral
+    if lexicon.quantities.before.ending_at(tokens.words, before + 1, 0):
+        return numeral
+    value = -numeral.value
+    start = tokens.starts[before]
+    return replace(numeral, start=start, first=before, value=value, low=value, high=value, rule="words.negative")
 
 
 def without_leading_articles(tokens: Tokens, numerals: list[Numeral]) -> list[Numeral]:
@@ -66,5 +96,10 @@ def word_starters(lexicon: Lexicon) -> frozenset[str]:
     tables = (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions, numbers.collectives)
     first_words = {phrase[0] for table in tables for phrase in table}
     return frozenset(
-        first_words | set(numbers.hundreds) | set(numbers.scales) | set(numbers.ordinals) | set(numbers.indefinites)
+        first_words
+        | numbers.decimal_words
+        | set(numbers.hundreds)
+        | set(numbers.scales)
+        | set(numbers.ordinals)
+        | set(numbers.indefinites)
     )

@@ -39,7 +39,8 @@ def settle(tokens: Tokens, numeral: Numeral, decimal_sign: str) -> Numeral:
 
 def is_of_thousands(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a numeral of two groups was read as one whole number: 339.000, not 1,250."""
-    whole = "".join(tokens.words[at] for at in (numeral.first, numeral.first + 2))
+    groups = [word for word in tokens.words[numeral.first : numeral.last] if word.isdecimal()]
+    whole = "".join(groups[:2])
     return numeral.value is not None and abs(numeral.value) >= Decimal(whole)
 
 

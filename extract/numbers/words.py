@@ -1,24 +1,35 @@
 """Number words in, numerals out: cardinals, ordinals, collectives, vague numbers, fractions and noughts."""
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
-from extract.model import Flag, Numeral, NumeralForm, Tokens
+from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import build
+from extract.numbers.fractions import read_bare_decimals, read_fraction, with_part
 
 HUNDRED = 100
 THOUSAND = 1000
 """The one scale that needs no number before it: «un million mille», «mille»."""
-TENTH = Decimal("0.1")
+YEAR_IN_WORDS = "words.year"
+"""The rule of a year said in pairs."""
 INDEFINITE = "words.indefinite"
 """The rule of «plusieurs», which may be a number or the determiner of one."""
 
 
 def read_words(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
     """The longest numeral written in words from a token on, and before `limit`; None where there is none."""
-    for read in (read_zero, read_vague, read_fraction, read_cardinal, read_collective, read_ordinal, read_indefinite):
+    for read in (
+        read_zero,
+        read_vague,
+        read_bare_decimals,
+        read_fraction,
+        read_cardinal,
+        read_collective,
+        read_ordinal,
+        read_indefinite,
+    ):
         numeral = read(tokens, index, limit, lexicon)
         if numeral:
             return numeral
@@ -31,6 +42,8 @@ def read_zero(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numer
     if not match:
         return None
     length, sort = match
+    if sort == "idiom":
+        return None
     if sort == "negated" and not is_negated_near(tokens, index, lexicon):
         return None
     after = index + length
@@ -82,15 +95,37 @@ def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
     if not reading:
         return None
     if reading.last < limit and not reading.is_article:
-        collected = multiply_collective(tokens, index, reading, lexicon)
+        collected = multiply_collective(tokens, index, reading.last, Decimal(reading.value), lexicon)
         if collected:
             return collected
     ordinal = add_ordinal(tokens, index, reading, limit, lexicon)
     if ordinal:
         return ordinal
+    year = read_year(tokens, index, reading, limit, lexicon)
+    if year:
+        return year
+    is_one = not reading.is_article or tokens.words[index] in lexicon.numbers.ones
+    part = with_part(tokens, Decimal(reading.value), reading.last, limit, lexicon) if is_one else None
+    if part:
+        value, last, rule = part
+        return build(tokens, index, last, NumeralForm.WORDS, value, rule)
     form = NumeralForm.ARTICLE if reading.is_article else NumeralForm.WORDS
     rule = "words.article" if reading.is_article else "words.cardinal"
     return build(tokens, index, reading.last, form, Decimal(reading.value), rule)
+
+
+def read_year(tokens: Tokens, index: int, reading: Reading, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """As in "nineteen eighty-four": a century and its year, said in pairs."""
+    if reading.value not in lexicon.numbers.centuries_in_words:
+        return None
+    reader = CardinalReader(tokens, limit, lexicon)
+    second = reader.read(reader.past_joiner(reading.last))
+    if not second or not 10 <= second.value < HUNDRED:
+        return None
+    if second.last < limit and tokens.words[second.last] == HYPHEN:
+        return None  # "twenty thirty-minute talks"
+    value = Decimal(reading.value * HUNDRED + second.value)
+    return build(tokens, index, second.last, NumeralForm.WORDS, value, YEAR_IN_WORDS)
 
 
 class Scales:
@@ -150,7 +185,7 @@ class CardinalReader:
                 if halved:
                     return halved
             elif sort == "hundred":
-                if current >= 10:
+                if current > self.words.largest_hundreds or (current >= 10 and current % 10 == 0):
                     break
                 current = max(current, 1) * value
             else:
@@ -255,16 +290,15 @@ class CardinalReader:
         return value < free
 
 
-def multiply_collective(tokens: Tokens, index: int, reading: Reading, lexicon: Lexicon) -> Numeral | None:
-    """«deux dizaines», "two dozen": so many times the collective."""
+def multiply_collective(tokens: Tokens, index: int, after: int, number: Decimal, lexicon: Lexicon) -> Numeral | None:
+    """«deux dizaines», "two dozen", "3 dozen": so many times the collective behind the number."""
     words = lexicon.numbers
-    match = words.collectives.at(tokens.words, reading.last, len(tokens))
-    factor = match[1] if match else words.collective_plurals.get(tokens.words[reading.last])
+    match = words.collectives.at(tokens.words, after, len(tokens))
+    factor = match[1] if match else words.collective_plurals.get(tokens.words[after])
     if factor is None:
         return None
-    last = reading.last + (match[0] if match else 1)
-    value = Decimal(reading.value * factor)
-    return build(tokens, index, last, NumeralForm.APPROXIMATE, value, "words.collective")
+    last = after + (match[0] if match else 1)
+    return build(tokens, index, last, NumeralForm.APPROXIMATE, number * factor, "words.collective")
 
 
 def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -274,11 +308,25 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     if match is None:
         return None
     last, value = index + match[0], match[1]
-    if last + 1 < limit and tokens.words[last] in lexicon.text.genitives:
-        scale = words.collective_plurals.get(tokens.words[last + 1]) or words.scales.get(tokens.words[last + 1])
+    has_genitive = tokens.words[last - 1] in lexicon.text.genitives
+    if has_genitive and (last >= limit or not may_be_counted(tokens.words[last], lexicon)):
+        return None
+    after = last + 1 if not has_genitive and last < limit and tokens.words[last] in lexicon.text.genitives else last
+    if after < limit and (has_genitive or after > last):
+        scale = words.collective_plurals.get(tokens.words[after]) or multiplier_of(tokens.words[after], lexicon)
         if scale:
-            value, last = value * scale, last + 2
+            value, last = value * scale, after + 1
     return build(tokens, index, last, NumeralForm.APPROXIMATE, Decimal(value), "words.collective")
+
+
+def multiplier_of(word: str, lexicon: Lexicon) -> int | None:
+    """What a collective may be multiplied by: a scale or a hundred."""
+    return lexicon.numbers.scales.get(word) or lexicon.numbers.digit_scales.get(word)
+
+
+def may_be_counted(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word behind "a score of" may be counted: no digits, and no "the"."""
+    return word.isalpha() and word not in lexicon.text.determiners
 
 
 def read_ordinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -305,48 +353,3 @@ def add_ordinal(tokens: Tokens, index: int, reading: Reading, limit: int, lexico
         return None
     total = Decimal(reading.value + value)
     return build(tokens, index, cursor + 1, NumeralForm.ORDINAL, total, "words.ordinal")
-
-
-def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
-    """«deux tiers», "three quarters", «moitié»: a share, in per cent, flagged where it is rounded."""
-    words = lexicon.numbers
-    match = words.fractions.at(tokens.words, index, limit)
-    if match:
-        return fraction_of_scale(tokens, index, match, limit, lexicon) or build(
-            tokens, index, index + match[0], NumeralForm.FRACTION, match[1], "words.fraction"
-        )
-    part = words.cardinals.at(tokens.words, index, limit)
-    if not part or index + part[0] >= limit or words.collectives.at(tokens.words, index + part[0], limit):
-        return None
-    after = index + part[0]
-    if tokens.words[after] == HYPHEN and after + 1 < limit:
-        after += 1
-    whole = words.fraction_units.get(tokens.words[after])
-    if not whole or part[1] >= whole or is_ordinal_article(tokens, index, after, lexicon):
-        return None
-    share = Decimal(100 * part[1]) / whole
-    rounded = share.quantize(TENTH, ROUND_HALF_UP)
-    flags = () if share == rounded else (Flag.ROUNDED,)
-    value = rounded if flags else share
-    return build(tokens, index, after + 1, NumeralForm.FRACTION, value, "words.fraction", flags)
-
-
-def fraction_of_scale(
-    tokens: Tokens, index: int, match: tuple[int, Decimal], limit: int, lexicon: Lexicon
-) -> Numeral | None:
-    """As in "half a million": the share of a scale is a number, no per cent."""
-    after = index + match[0]
-    if after + 1 >= limit or tokens.words[after] not in lexicon.numbers.articles:
-        return None
-    scale = lexicon.numbers.scales.get(tokens.words[after + 1])
-    if not scale:
-        return None
-    value = scale * match[1] / HUNDRED
-    return build(tokens, index, after + 2, NumeralForm.WORDS, value, "words.fraction_of_scale")
-
-
-def is_ordinal_article(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> bool:
-    """Whether «un cinquième», "a third" may as well count up: it does before a noun, and is no share then."""
-    if tokens.words[index] not in lexicon.numbers.articles or tokens.words[after] not in lexicon.numbers.ordinals:
-        return False
-    return after + 1 >= len(tokens) or tokens.words[after + 1] not in lexicon.text.genitives

@@ -4,6 +4,7 @@ from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import NO_NUMBER
+from extract.numbers.words import YEAR_IN_WORDS
 from extract.quantities.ranges import is_year
 
 AGE = "age"
@@ -22,6 +23,8 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
     start, stop = limits
     if numeral.rule == NO_NUMBER:
         return NOT_A_NUMBER
+    if numeral.rule == YEAR_IN_WORDS:
+        return YEAR
     if is_clock_time(tokens, first, last, limits, lexicon):
         return CLOCK_TIME
     if is_glued(tokens, first, start):

@@ -49,7 +49,7 @@ CLOSED = {
 }
 """By file, the tables that need no sentence for each entry."""
 
-KEYED = {"suffix_scales", "collectives", "vague", "indefinites", "zeros", "fractions"}
+KEYED = {"suffix_scales", "digit_scales", "collectives", "vague", "indefinites", "zeros", "fractions"}
 """Tables whose entries are their keys, and what each is worth their values; elsewhere the values are the words."""
 
 Entry = tuple[str, ...]

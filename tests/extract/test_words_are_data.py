@@ -73,6 +73,7 @@ DECLARED = {
     "date",
     "day",
     "extract",
+    "idiom",
     "last",
     "measure",
     "middle",
