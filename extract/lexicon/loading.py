@@ -201,11 +201,13 @@ class LexiconBuilder:
             counts_nothing_after=nothing.phrases_by_meaning("after"),
             ages_before=nothing.marks("age_before"),
             ages_after=nothing.marks("age_after"),
+            ages_before_years=nothing.marks("age_before_years"),
+            hours=nothing.words("hours"),
             people_endings=table.endings("people_endings"),
             **table.each(
                 table.words,
                 """
-                between between_and range_from range_to range_or changes then all_of
+                qualified_articles between between_and range_from range_to range_or changes then all_of
                 before_noun ellipses people generic_people not_people
             """,
             ),

@@ -26,6 +26,10 @@ class Form(StrEnum):
 FINITE = frozenset({Form.PRESENT, Form.IMPERFECT, Form.PAST, Form.FUTURE, Form.CONDITIONAL, Form.SUBJUNCTIVE})
 
 
+NEVER_NOUNS = frozenset({Form.IMPERFECT, Form.PAST, Form.FUTURE, Form.CONDITIONAL})
+"""Finite forms that nouns and adjectives do not share."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbForm:
     """One reading of a word as a verb."""
@@ -60,3 +64,8 @@ def inflect(lemma: str, paradigm: Mapping[str, Any], where: str) -> list[tuple[s
     stem = lemma[: len(lemma) - len(ending)]
     forms = [(stem + each, form) for form in Form for each in paradigm.get(form, ())]
     return [(lemma, Form.INFINITIVE), *forms]
+
+
+def is_verb_alone(readings: tuple[VerbForm, ...]) -> bool:
+    """Whether a word's forms are such as no noun has: «a las tres murieron dos» counts no «murieron»."""
+    return bool(readings) and all(reading.form in NEVER_NOUNS for reading in readings)

@@ -158,7 +158,8 @@ class NumberWords:
     vague: Phrases[Interval]
     indefinites: Mapping[str, Interval]
     zeros: Phrases[str]
-    """Entry: `determiner`; `pronoun` if the word stands alone; `negated` if it needs a negation; `idiom`: no nought."""
+    """How each is read: `determiner`; `pronoun` if the word stands alone; `negated` if it needs a negation; `counted`
+    before a metric's own noun alone («sin heridos»); `idiom`: no nought."""
     fraction_units: Mapping[str, int]
     fractions: Phrases[Decimal]
     no_share_after: Words
@@ -179,6 +180,8 @@ class QuantityWords:
 
     before: Phrases[Qualifier]
     after: Phrases[Qualifier]
+    qualified_articles: Words
+    """Articles that may stand between a qualifier and its number: «supera los 300», «más de la mitad»."""
     between: Words
     between_and: Words
     range_from: Words
@@ -213,6 +216,10 @@ class QuantityWords:
     counts_nothing_after: Phrases[str]
     ages_before: Marks
     ages_after: Marks
+    ages_before_years: Marks
+    """What makes an age only of a number of years: «menores de 18 años», «a los 80 años»."""
+    hours: Words
+    """Hours: behind «a las» they are a time of day, else they last."""
     all_of: Words
 
 

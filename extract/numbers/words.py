@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
+from extract.lexicon.words import MetricRole
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import build
 from extract.numbers.fractions import read_bare_decimals, read_fraction, with_part
@@ -14,6 +15,8 @@ THOUSAND = 1000
 """The one scale that needs no number before it: «un million mille», «mille»."""
 YEAR_IN_WORDS = "words.year"
 """The rule of a year said in pairs."""
+COUNTED = "counted"
+"""The sort of a nought that only a metric's own noun makes a number: «sin heridos»."""
 INDEFINITE = "words.indefinite"
 """The rule of «plusieurs», which may be a number or the determiner of one."""
 
@@ -25,8 +28,8 @@ def read_words(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Nume
         read_vague,
         read_bare_decimals,
         read_fraction,
-        read_cardinal,
         read_collective,
+        read_cardinal,
         read_ordinal,
         read_indefinite,
     ):
@@ -47,9 +50,16 @@ def read_zero(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numer
     if sort == "negated" and not is_negated_near(tokens, index, lexicon):
         return None
     after = index + length
+    if sort == COUNTED and (after >= limit or not is_metric_noun(tokens.words[after], lexicon)):
+        return None  # «tres trabajadores sin contrato» counts nobody
     if sort == "determiner" and (after >= limit or not tokens.words[after][0].isalpha()):
         return None  # "No, she said", "No. 10", "no-fly"
     return build(tokens, index, index + length, NumeralForm.ZERO, Decimal(0), f"words.zero_{sort}")
+
+
+def is_metric_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a noun that a metric counts by itself: heridos, arrestos."""
+    return any(predicate.role is MetricRole.COUNT for predicate in lexicon.metrics.nouns.get(word, ()))
 
 
 def is_negated_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -237,9 +247,14 @@ class CardinalReader:
             return "unit", match[1], index + match[0]
         if word in self.words.hundreds:
             return "hundred", self.words.hundreds[word], index + 1
-        if word in self.words.scales and (not is_first or self.words.scales[word] == THOUSAND):
+        if word in self.words.scales and (not is_first or self.may_begin(index)):
             return "scale", self.words.scales[word], index + 1
         return None
+
+    def may_begin(self, index: int) -> bool:
+        """Whether a scale may open a number: «mille», and with a half behind it («millón y medio de votos»)."""
+        is_thousand = self.words.scales[self.tokens.words[index]] == THOUSAND
+        return is_thousand or self.words.halves.at(self.tokens.words, index + 1, self.limit) is not None
 
     def cardinal_at(self, index: int) -> tuple[int, int] | None:
         """A cardinal of one word or several, whose hyphens are passed."""

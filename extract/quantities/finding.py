@@ -107,7 +107,8 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         tokens, numeral, lexicon
     )
     is_partitive = is_partitive or unit is not None or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
-    noun = find_noun(tokens, after_unit, sentence.last, lexicon, is_partitive=is_partitive)
+    noun_from = past_qualifier(tokens, after_unit, sentence.last, lexicon)
+    noun = find_noun(tokens, noun_from, sentence.last, lexicon, is_partitive=is_partitive)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
     qualifier, begin, evidence = read_qualifier(tokens, found, first, after_unit, noun, sentence, lexicon)
@@ -137,6 +138,12 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
     )
 
 
+def past_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> int:
+    """The token after a qualifier that stands between a number and its noun: «300 o más heridos»."""
+    match = lexicon.quantities.after.at(tokens.words, index, limit) if index < limit else None
+    return index + match[0] if match else index
+
+
 def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether «de ses», "of his" leads to the noun: "five of his guards"."""
     if index + 1 >= limit or tokens.words[index] not in lexicon.text.genitives:
@@ -149,7 +156,9 @@ def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -
 
 def ends_with_scale(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Whether «de» may stand before the noun: «deux millions de voix»."""
-    return tokens.words[numeral.last - 1] in lexicon.numbers.scales
+    half = lexicon.numbers.halves.ending_at(tokens.words, numeral.last, numeral.first)
+    last = numeral.last - half[0] if half else numeral.last
+    return tokens.words[last - 1] in lexicon.numbers.scales
 
 
 def span_with_sign(numeral: Numeral, unit: Unit | None) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
+from extract.lexicon.words import MetricRole
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import NO_NUMBER
 from extract.numbers.words import YEAR_IN_WORDS
@@ -15,6 +16,10 @@ NOT_A_NUMBER = "not_a_number"
 CLOCK_TIME = "clock_time"
 LIST_NUMBER = "list_number"
 ORDINAL_RANK = "rank"
+ADDRESS = "address"
+HOURS_OF_A_DAY = 24
+LONGEST_NAME = 6
+"""Words of a street's name."""
 
 
 def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
@@ -33,14 +38,19 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return IDENTIFIER
     if is_age(tokens, numeral, first, last, limits, lexicon):
         return AGE
-    if stands_for_all(tokens, first, start, lexicon) and is_bare(tokens, last, stop, lexicon):
-        return PERSONS_NAMED
     match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
     if match:
         return match[1]
     if numeral.form is NumeralForm.DIGITS and is_list_number(tokens, first, last, limits, lexicon):
         return LIST_NUMBER
-    return find_reason_before(tokens, numeral, first, last, limits, lexicon)
+    reason = find_reason_before(tokens, numeral, first, last, limits, lexicon)
+    if (
+        reason is None
+        and stands_for_all(tokens, first, start, lexicon)
+        and not is_counted(tokens, numeral, limits, lexicon)
+    ):
+        return PERSONS_NAMED
+    return reason
 
 
 def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
@@ -53,14 +63,32 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     if before > start and tokens.words[before] in lexicon.signs.dashes and tokens.ends[before] == tokens.starts[first]:
         before -= 1
     match = None
-    if numeral.form is NumeralForm.DIGITS:
-        match = lexicon.quantities.counts_nothing_before.ending_at(tokens.words, before + 1, start)
+    if numeral.form in {NumeralForm.DIGITS, NumeralForm.WORDS}:
+        before_number = lexicon.quantities.counts_nothing_before
+        match = before_number.ending_at(tokens.words, before + 1, start)
+        if match is None and is_bare(tokens, last, stop, lexicon):
+            match = before_number.ending_at(tokens.words, past_name(tokens, before, start, lexicon) + 1, start)
+            match = match if match and match[1] == ADDRESS else None
+    if match and match[1] == CLOCK_TIME and numeral.value is not None and numeral.value > HOURS_OF_A_DAY:
+        match = None
     if match and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)):
         return match[1]
+    if match and match[1] == CLOCK_TIME and tokens.words[last] in lexicon.quantities.hours:
+        return CLOCK_TIME
     is_alone = is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)
     if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_alone:
         return YEAR
     return None
+
+
+def past_name(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> int:
+    """The token before a name that ends at `index`: «calle» in «calle Mayor 12», «avenida de Mayo, 300»."""
+    floor = max(start, index - LONGEST_NAME)
+    if index > floor and tokens.words[index] == lexicon.signs.comma:
+        index -= 1
+    while index > floor and (tokens.is_capitalized(index) or tokens.words[index] in lexicon.actors.particles):
+        index -= 1
+    return index
 
 
 def is_glued(tokens: Tokens, first: int, start: int) -> bool:
@@ -71,6 +99,20 @@ def is_glued(tokens: Tokens, first: int, start: int) -> bool:
     if tokens.words[before] == HYPHEN and tokens.ends[before - 1] == tokens.starts[before]:
         before -= 1
     return tokens.words[before].isalpha()
+
+
+def is_counted(tokens: Tokens, numeral: Numeral, limits: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a number behind «los» counts all the same: with a noun, a scale or a qualifier («supera los 1.200»)."""
+    start, stop = limits
+    if not is_bare(tokens, numeral.last, stop, lexicon) or tokens.words[numeral.last - 1] in lexicon.numbers.scales:
+        return True
+    article = numeral.first - 1
+    if tokens.words[article] not in lexicon.quantities.qualified_articles:
+        return False
+    if article > start and lexicon.quantities.before.ending_at(tokens.words, article, start):
+        return True
+    nouns = lexicon.metrics.nouns.get(tokens.words[numeral.last], ()) if numeral.last < stop else ()
+    return any(predicate.role is MetricRole.COUNT for predicate in nouns)
 
 
 def stands_for_all(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
@@ -124,14 +166,32 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     if first > start and words.ages_before.ending_at(tokens.words, first, start):
         return True
     match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
+    if match and words.ages_before_years.ending_at(tokens.words, first, start):
+        return True
     is_after_comma = first > start and tokens.words[first - 1] == signs.comma
     if match and (match[0] > 1 or is_of_person(tokens, first, start, lexicon)):
         return True
+    if match and stands_apart(tokens, first, start, lexicon):
+        is_after_comma = True
     closing = last + (match[0] if match else 0)
     is_closed = closing >= stop or tokens.words[closing] in signs.terminals | signs.close_bracket | {signs.comma}
     is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
     is_person = first - 2 >= start and tokens.is_capitalized(first - 2)
     return is_after_comma and is_closed and is_young and (bool(match) or is_person)
+
+
+def stands_apart(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a bracket leads to a number of years, or a comma and «de»: «Ana Ruiz (34 años)», «, de 34 años,»."""
+    before = first - 1
+    if before > start and tokens.words[before] in lexicon.text.genitives:
+        before -= 1
+    if before <= start:
+        return False
+    if tokens.words[before] in lexicon.signs.open_bracket:
+        return True
+    owner = tokens.words[before - 1]
+    is_person = owner in lexicon.quantities.people | lexicon.actors.roles or tokens.is_capitalized(before - 1)
+    return tokens.words[before] == lexicon.signs.comma and is_person
 
 
 def is_of_person(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:

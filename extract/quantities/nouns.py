@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.lexicon import Lexicon
-from extract.lexicon.verbs import FINITE
+from extract.lexicon.verbs import FINITE, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens
 
@@ -90,7 +90,7 @@ class NounFinder:
         if word in text.subordinators or word in text.adverbs or word in text.pronouns or word in text.negations:
             return False
         if index == first:
-            return not self.is_auxiliary(word)
+            return not self.is_auxiliary(word) and not is_verb_alone(self.lexicon.verbs.table.get(word, ()))
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes

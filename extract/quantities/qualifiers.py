@@ -41,7 +41,8 @@ def find_qualifier_before(
 
 def skip_back(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:
     """The token before which a qualifier may end: past an article («plus d'une centaine») and «les»."""
-    if first - 1 >= limit and tokens.words[first - 1] in lexicon.numbers.articles:
+    passed = lexicon.numbers.articles | lexicon.quantities.qualified_articles
+    if first - 1 >= limit and tokens.words[first - 1] in passed:
         return first - 1
     return first
 
@@ -52,10 +53,20 @@ def find_qualifier_after(
     """A qualifier that begins at one of several places after the number: «300 blessés au moins»."""
     for place in places:
         match = lexicon.quantities.after.at(tokens.words, place, limit) if place < limit else None
+        first = place
+        if match is None and place + 1 < limit and tokens.words[place] == lexicon.signs.comma:
+            first = place + 1
+            match = lexicon.quantities.after.at(tokens.words, first, limit)
+            match = match if match and is_closed(tokens, first + match[0], limit) else None
         if match:
-            span = tokens.span(place, place + match[0])
+            span = tokens.span(first, first + match[0])
             return match[1], Evidence(Role.QUALIFIER, span.start, span.end)
     return None
+
+
+def is_closed(tokens: Tokens, index: int, limit: int) -> bool:
+    """Whether a sign or the end follows: «veinte heridos, como mínimo, y …», not «…, al menos dos graves»."""
+    return index >= limit or not tokens.words[index][0].isalnum()
 
 
 def bound(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.lexicon import Lexicon
-from extract.lexicon.verbs import FINITE, Form, VerbForm
+from extract.lexicon.verbs import FINITE, Form, VerbForm, is_verb_alone
 from extract.model import Sentence, Tokens
 
 
@@ -90,7 +90,7 @@ class VerbFinder:
         # "in 2019 died two": a year counts nothing.
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals
-        if self.is_auxiliary(readings):
+        if self.is_auxiliary(readings) or is_verb_alone(readings):
             return readings
         if is_noun or is_counted or before in self.text.possessives or before in self.adjectives:
             return ()

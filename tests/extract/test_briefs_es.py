@@ -24,7 +24,6 @@ WRONG = {
     "quito-es": "«de Julio Andrade» is read as July: `names_are_capitalized` holds for weekdays only",
     "lapaz": "Spanish leaves out the pronoun («había ganado»): the subject of the sentence before is not carried on",
     "tamara": "the «y» inside «treinta y ocho» parts the number from its verb, as between two clauses",
-    "argentina": "a verb behind a number word («cada una recibirá») is taken for the noun that it counts",
     "elsalvador": "«autoridades de El Salvador» is one organisation, and the place within its name is lost",
     "bilbao": "the noun stands behind an article («4.500 los asistentes»), then is a pronoun («los reduce a 1.800»)",
     "merida": "«1,200» is Mexico's 1200, flagged as ambiguous; of «Mérida, México» the country is taken",

@@ -111,6 +111,7 @@ DECLARED = {
     "forecast",
     "hundred",
     "level",
+    "counted",
     "negated",
     "determiner",
     "pronoun",
