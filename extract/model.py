@@ -333,6 +333,8 @@ class Actor:
     sort: str
     """`person`, `organisation`, `place` or `group`."""
     rule: str
+    roles: tuple[str, ...] = ()
+    """The folded words of what the text says a person is: président, russe."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,9 @@
 """Tokens in, actors out: capitalised names and bodies with small letters, sorted by what stands around them."""
 
-from dataclasses import replace
-from enum import StrEnum
-
+from extract.actors.resolving import COUNTRY, DATELINE, LOCATIVE, TITLED, TOWN, WEAK, Sort, resolve_names
 from extract.folding import APOSTROPHE, Elision
 from extract.lexicon import Lexicon
+from extract.lexicon.words import Place
 from extract.model import Actor, Sentence, Tokens
 from extract.text.parse import Parse
 
@@ -12,17 +11,8 @@ LONGEST_NAME = 8
 """Words that one name may have."""
 LONGEST_COMPLEMENT = 4
 """Words after «de» that may belong to a body's name."""
-
-
-class Sort(StrEnum):
-    """What an actor is."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    GROUP = "group"
-    NAME = "name"
-    """A name of which nothing tells what it is."""
+LONGEST_DATELINE = 14
+"""Tokens from a place to the dash of its dateline: "SAN JUAN, 3 May 89 (Radio Sol) --"."""
 
 
 def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
@@ -30,27 +20,7 @@ def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
     finder = ActorFinder(parse.tokens, lexicon)
     mentions = [actor for sentence in parse.sentences for actor in finder.find(sentence)]
     mentions += [actor for sentence in parse.sentences for actor in finder.find_first_word(sentence, mentions)]
-    return resolve_names(sorted(mentions, key=lambda actor: actor.start))
-
-
-def resolve_names(mentions: list[Actor]) -> list[Actor]:
-    """Surnames alone take the longest name of a person that ends with them."""
-    fullest: dict[str, str] = {}
-    for mention in mentions:
-        words = mention.name.split()
-        if mention.sort == Sort.PERSON and len(words) > len(fullest.get(words[-1], "").split()):
-            fullest[words[-1]] = mention.name
-    return [with_fullest_name(mention, fullest) for mention in mentions]
-
-
-def with_fullest_name(mention: Actor, fullest: dict[str, str]) -> Actor:
-    """The mention under the longest name of the person whose surname it is."""
-    last = mention.name.rsplit(maxsplit=1)[-1]
-    is_single = " " not in mention.name
-    may_be_person = mention.sort == Sort.PERSON or (mention.sort in {Sort.NAME, Sort.PLACE} and is_single)
-    if not may_be_person or last not in fullest or mention.rule == "actor.country":
-        return mention
-    return replace(mention, name=fullest[last], sort=Sort.PERSON)
+    return resolve_names(sorted(mentions, key=lambda actor: actor.start), parse.tokens, lexicon)
 
 
 class ActorFinder:
@@ -65,6 +35,9 @@ class ActorFinder:
         self.is_upper = False
         self.known: set[str] | None = None
         self.taken: set[int] = set()
+        places = lexicon.actors.place_prepositions | lexicon.actors.weak_place_prepositions
+        self.articles = lexicon.text.determiners - places
+        """Determiners between a preposition and its place; «aux» is both."""
 
     def find(self, sentence: Sentence) -> list[Actor]:
         """The actors of a sentence, left to right, none inside another."""
@@ -74,11 +47,19 @@ class ActorFinder:
         found: list[Actor] = []
         index = sentence.first
         while index < sentence.last:
+            if found and self.belongs_to_body(found[-1], index):
+                # "Albuquerque police": the body takes in the name before it.
+                found.pop()
             actor = self.actor_at(index, found[-1].last if found else sentence.first)
             if actor:
                 found.append(actor)
             index = max(index + 1, actor.last) if actor else index + 1
         return found
+
+    def belongs_to_body(self, actor: Actor, index: int) -> bool:
+        """Whether a place or a people stands right before a body whose noun stands last."""
+        is_before = actor.last == index and actor.sort in {Sort.PLACE, Sort.GROUP}
+        return is_before and self.lexicon.text.noun_head_is_last and self.words[index] in self.actors.bodies
 
     def find_first_word(self, sentence: Sentence, mentions: list[Actor]) -> list[Actor]:
         """A name known from elsewhere that opens a sentence alone, where a capital tells nothing."""
@@ -92,20 +73,29 @@ class ActorFinder:
 
     def actor_at(self, index: int, floor: int) -> Actor | None:
         """The actor whose name begins, or whose noun stands, at a token."""
-        is_capital = self.tokens.is_capitalized(index) and not self.is_upper
+        is_capital = self.tokens.is_capitalized(index)
         if is_capital:
             match = self.actors.countries.at(self.words, index, self.sentence.last)
-            if match and not self.goes_on(index + match[0]):
-                return self.build(index, index + match[0], Sort.PLACE, "actor.country")
+            if match and (self.is_upper or not self.goes_on(index + match[0])):
+                return self.build(index, index + match[0], Sort.PLACE, self.rule_of_place(index, *match))
         if self.words[index] in self.actors.bodies:
             return self.body(index, floor)
-        if is_capital and self.may_be_name(index):
+        if is_capital and not self.is_upper and self.may_be_name(index):
             return self.name(index)
         return None
 
+    def rule_of_place(self, index: int, length: int, place: Place) -> str:
+        """How sure a name of the tables is: a country's and a capital's, and any behind «en», "in"; a dateline's."""
+        if self.is_dateline(index, index + length):
+            return DATELINE
+        is_state = place.is_country or place.is_capital
+        return COUNTRY if is_state or self.place_evidence(index) is LOCATIVE else TOWN
+
     def goes_on(self, index: int) -> bool:
         """Whether a capitalised word follows that makes a longer name: «Paris Saint-Germain»."""
-        return index < self.sentence.last and self.tokens.is_capitalized(index) and self.is_name_word(index)
+        if index >= self.sentence.last or not self.tokens.is_capitalized(index) or not self.is_name_word(index):
+            return False
+        return not self.is_title(index)
 
     def may_be_name(self, index: int) -> bool:
         word = self.words[index]
@@ -145,7 +135,17 @@ class ActorFinder:
             first += 1
         if first >= last or (last == first + 1 and self.is_title(first)):
             return None
-        return self.build(first, last, self.sort(first, last, has_title=has_title), "actor.name")
+        sort, rule = self.sort(first, last, has_title=has_title)
+        if self.is_before_role(last) and not has_title and sort is not Sort.ORGANISATION:
+            # "French Interior Minister": what stands before a role is no name.
+            return None
+        return self.build(first, last, sort, rule)
+
+    def is_before_role(self, index: int) -> bool:
+        """Whether a role with a capital follows the name, which then belongs to the role: "Interior Minister"."""
+        if not self.lexicon.text.noun_head_is_last or index >= self.sentence.last:
+            return False
+        return self.words[index] in self.actors.roles and self.tokens.is_capitalized(index)
 
     def is_title(self, index: int) -> bool:
         word = self.words[index]
@@ -165,10 +165,12 @@ class ActorFinder:
     def end_of_name(self, index: int) -> int:
         """The token after the name that begins at `index`."""
         cursor = index + 1
+        is_in_titles = self.is_title(index)
         while cursor < min(self.sentence.last, index + LONGEST_NAME):
             step = self.name_step(cursor)
-            if not step:
+            if not step or (self.words[cursor] in self.actors.roles and not is_in_titles):
                 break
+            is_in_titles = is_in_titles and self.is_title(cursor)
             cursor += step
         return cursor
 
@@ -180,6 +182,10 @@ class ActorFinder:
         has_next = following < self.sentence.last
         if word[0].isalpha() and tokens.is_capitalized(cursor):
             return 1 if word not in self.lexicon.dates.weekdays and word not in self.lexicon.dates.months else 0
+        if word.isdecimal() and cursor + 2 < self.sentence.last and tokens.starts[following] == tokens.ends[cursor]:
+            # "35th Street"
+            is_ordinal = self.words[following] in self.lexicon.numbers.ordinal_suffixes
+            return 3 if is_ordinal and tokens.is_capitalized(cursor + 2) else 0
         if word in self.lexicon.signs.dashes and is_tight and has_next:
             return 2 if tokens.starts[following] == tokens.ends[cursor] else 0
         if word == self.lexicon.signs.period and is_tight and has_next:
@@ -195,47 +201,77 @@ class ActorFinder:
         """Whether «de» after a single word more likely opens a complement («Mali de Keita») than goes on a name."""
         return self.words[cursor] in self.lexicon.text.genitives and self.words[cursor - 1] in self.actors.roles
 
-    def sort(self, first: int, last: int, *, has_title: bool) -> Sort:
-        """What a name is of, by the words in it and before it."""
+    def sort(self, first: int, last: int, *, has_title: bool) -> tuple[Sort, str]:
+        """What a name is of, by the words in it and before it, and the rule that says so."""
         words = self.words[first:last]
         if any(word in self.actors.bodies for word in words) or "".join(words) in self.actors.bodies:
-            return Sort.ORGANISATION
+            return Sort.ORGANISATION, "actor.body"
         if has_title:
-            return Sort.PERSON
+            return Sort.PERSON, TITLED
         if tuple(words) in self.actors.countries:
-            return Sort.PLACE
+            return Sort.PLACE, TOWN
         if tuple(words) in self.actors.demonyms:
-            return Sort.GROUP
-        before = self.words[first - 1] if first > self.sentence.first else ""
-        if (
-            before in self.actors.place_prepositions
-            or before in self.actors.place_nouns
-            or self.is_dateline(first, last)
-        ):
-            return Sort.PLACE
-        if self.is_of_place(first):
-            return Sort.PLACE
+            return Sort.GROUP, "actor.demonym"
+        if self.is_dateline(first, last):
+            return Sort.PLACE, DATELINE
+        evidence = None if self.is_modifier(first, last) else self.place_evidence(first)
         raw = self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
-        if raw.isupper() and len(words) == 1 and len(raw) > 1:
-            return Sort.ORGANISATION
-        return Sort.PERSON if len(words) > 1 else Sort.NAME
+        is_acronym = raw.isupper() and len(words) == 1 and len(raw) > 1
+        if evidence and not (is_acronym and evidence is WEAK) and not (len(words) > 1 and evidence is WEAK):
+            return Sort.PLACE, evidence
+        if is_acronym:
+            return Sort.ORGANISATION, "actor.acronym"
+        return (Sort.PERSON if len(words) > 1 else Sort.NAME), "actor.name"
+
+    def is_modifier(self, first: int, last: int) -> bool:
+        """Whether a name only describes the noun behind it, as in "in the PALM trial"."""
+        text = self.lexicon.text
+        if not text.noun_head_is_last or last >= self.sentence.last or first == self.sentence.first:
+            return False
+        word = self.words[last]
+        is_noun = word[0].isalpha() and self.tokens.raw(last)[0].islower() and word not in self.lexicon.verbs.table
+        is_small = word in text.prepositions or word in text.coordinators or word in text.subordinators
+        return self.words[first - 1] in text.determiners and is_noun and not is_small and word not in text.adverbs
+
+    def place_evidence(self, first: int) -> str | None:
+        """Whether what stands before a name makes a place of it, surely, perhaps or not at all.
+
+        Surely behind «en», "in", a noun for places and «au nord de»; perhaps behind «à», which leads to people too.
+        """
+        at = first - 1
+        while at > self.sentence.first and self.words[at] in self.articles:
+            at -= 1
+        if at < self.sentence.first:
+            return None
+        word = self.words[at]
+        if word in self.actors.place_prepositions or word in self.actors.place_nouns:
+            return LOCATIVE
+        if self.is_of_place(at + 1):
+            return LOCATIVE
+        is_of_event = word in self.lexicon.text.genitives and self.words[at - 1] in self.lexicon.dates.events
+        return WEAK if word in self.actors.weak_place_prepositions or is_of_event else None
 
     def is_of_place(self, first: int) -> bool:
         """«les rues de Conakry», "the city of Kandahar": a noun of places ties the name by a genitive."""
         if first - 2 < self.sentence.first or self.words[first - 1] not in self.lexicon.text.genitives:
             return False
         noun = self.words[first - 2]
-        return noun in self.actors.place_nouns or noun.removesuffix("s") in self.actors.place_nouns
+        nouns = self.actors.place_nouns | self.actors.directions
+        return noun in nouns or noun.removesuffix("s") in nouns
 
     def is_dateline(self, first: int, last: int) -> bool:
-        """As in "MANILA - …": capitals and a dash at the beginning of a paragraph."""
-        if first != self.sentence.first or last >= self.sentence.last:
+        """As in "MANILA - …", "YORK, Pa. – …", "Paris (AFP) - …": a name that opens a paragraph, then a dash."""
+        if first != self.sentence.first or last >= self.sentence.last or self.tokens.raw(last)[0].islower():
             return False
-        following = last
-        while following < self.sentence.last - 1 and self.words[following] in self.lexicon.signs.open_bracket:
-            following += 3
-        is_break = self.words[min(following, self.sentence.last - 1)] in self.lexicon.signs.dashes
-        return is_break and self.tokens.raw(first).isupper()
+        if self.tokens.sentences[first] > 1 and tuple(self.words[first:last]) not in self.actors.countries:
+            return False
+        for at in range(last, min(self.sentence.last, last + LONGEST_DATELINE)):
+            if self.words[at] in self.lexicon.signs.dashes and self.tokens.starts[at] > self.tokens.ends[at - 1]:
+                return self.tokens.raw(first).isupper() or self.words[last] in self.lexicon.signs.open_bracket
+            is_word = self.words[at][0].isalpha() and self.tokens.raw(at)[0].islower()
+            if is_word and self.words[at] not in self.lexicon.dates.months:
+                return False
+        return False
 
     def body(self, index: int, floor: int) -> Actor:
         """«ministère de l'Intérieur», «commission électorale», "coast guard": a body's noun with what belongs to it."""

@@ -1,16 +1,18 @@
 """Quantities in, claims out: each number's fields gathered, with the words and rules that gave them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 
-from extract.actors.finding import Sort
+from extract.actors.resolving import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
 from extract.claims.matches import MetricMatch
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
-from extract.claims.places import find_place, main_country, main_place, place_before, place_in_sentence
-from extract.claims.subjects import Named, find_agent, find_subject
+from extract.claims.naming import Named
+from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
+from extract.claims.subjects import find_agent, find_subject
 from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
 from extract.folding import fold
 from extract.lexicon import to_singular
@@ -79,6 +81,8 @@ class Passage:
     place: Named | None = None
     place_sentence: int = -1
     metric: str | None = None
+    places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
+    """Where the figures so far are, by metric and value: a number said again is of the same place."""
 
 
 def read_claims(context: Context) -> list[Reading]:
@@ -188,7 +192,7 @@ class ClaimReader:
             match=match,
             subject=find_subject(context, quantity, match, passage.subject),
             agent=find_agent(context, quantity, match),
-            place=self.find_place(quantity, definition, timing),
+            place=self.find_place(quantity, match, definition, timing),
             attribution=find_attribution(context, quantity),
             kind=kind,
             timing=timing,
@@ -196,7 +200,9 @@ class ClaimReader:
             whole=passage.quantity if is_after_part_marker(context, quantity) else None,
         )  # fmt: skip
 
-    def find_place(self, quantity: Quantity, definition: MetricDefinition, timing: Timing) -> Named | None:
+    def find_place(
+        self, quantity: Quantity, match: MetricMatch, definition: MetricDefinition, timing: Timing
+    ) -> Named | None:
         """The place of a figure; only of people counted is the passage's place theirs too.
 
         What is counted since a vote is of the place that voted, not of the street that the sentence before tells of.
@@ -205,9 +211,10 @@ class ClaimReader:
             return place_in_sentence(self.context, quantity)
         is_near = self.is_same_paragraph(self.passage.place_sentence)
         before = (self.passage.place if is_near else None) or place_before(self.context, self.passage.sentence)
-        if timing.event is not None and timing.event.is_since and timing.event.event == VOTE and self.main_place:
-            before = replace(self.main_place, rule=OF_VOTE)
-        return find_place(self.context, quantity, before, lambda: self.main_place)
+        if timing.event is not None and timing.event.is_since and timing.event.event == VOTE and self.place_of_vote:
+            before = self.place_of_vote
+        known = self.passage.places.get((match.metric, quantity.value)) if quantity.value != 1 else None
+        return find_place(self.context, quantity, known or before, lambda: self.main_place)
 
     def is_same_paragraph(self, sentence: int) -> bool:
         """Whether a sentence stands a few before the one being read, in the same paragraph."""
@@ -221,6 +228,14 @@ class ClaimReader:
         """The place that the whole text is about, worked out once."""
         return main_place(self.context)
 
+    @cached_property
+    def place_of_vote(self) -> Named | None:
+        """The country that the text is about, where it names it, else the place it is about."""
+        country = named_country(self.context)
+        if country:
+            return Named(country.name, OF_VOTE, Span(country.start, country.end))
+        return replace(self.main_place, rule=OF_VOTE) if self.main_place else None
+
     def remember(self, figure: Figure) -> None:
         """What the next numbers may take from this one."""
         passage = self.passage
@@ -232,6 +247,8 @@ class ClaimReader:
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
         if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:
             passage.place, passage.place_sentence = figure.place, passage.sentence
+            if figure.quantity.value is not None:
+                passage.places.setdefault((figure.match.metric, figure.quantity.value), figure.place)
 
 
 def is_bare_indefinite(quantity: Quantity) -> bool:

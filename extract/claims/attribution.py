@@ -1,8 +1,9 @@
 """To whom the text attributes a figure: «selon», verbs of saying in both orders, the speaker of a quotation."""
 
-from extract.actors.finding import Sort
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.claims.subjects import Named, past_article, resolve_pronoun, to_name
+from extract.claims.naming import Named, to_name
+from extract.claims.subjects import past_article, resolve_pronoun
 from extract.model import Actor, Quantity, Sentence, Span
 from extract.text.verbs import VerbGroup
 

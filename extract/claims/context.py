@@ -1,12 +1,14 @@
 """What the rules of this stage look at: one document's words and what the earlier stages found in them."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from extract.actors.resolving import Sort
 from extract.lexicon import Lexicon
 from extract.lexicon.phrases import Phrases
-from extract.lexicon.words import MetricRole, Predicate
+from extract.lexicon.words import MetricRole, Place, Predicate
 from extract.model import Actor, Basis, DateMention, Document, Quantity, Sentence, Span, Tokens
 from extract.text.parse import Parse
 from extract.text.verbs import VerbGroup
@@ -33,6 +35,8 @@ class Context:
     dates: list[DateMention]
     actors: list[Actor]
     _found: dict[tuple[int, int], list[Any]] = field(default_factory=dict, repr=False)
+    places: dict[int, list[Any]] = field(default_factory=dict, repr=False)
+    """The places of each sentence that a rule asked for (`claims/places.py`)."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
@@ -60,6 +64,48 @@ class Context:
     def actors_by_sentence(self) -> dict[int, list[Actor]]:
         """The actors of each sentence, left to right."""
         return self._by_sentence(self.actors)
+
+    @cached_property
+    def places_named(self) -> list[Actor]:
+        """Every mention of a place, left to right."""
+        return [actor for actor in self.actors if actor.sort == Sort.PLACE]
+
+    @cached_property
+    def countries_named(self) -> dict[str, Actor]:
+        """The first mention of each country that the text names, by its ISO code."""
+        found: dict[str, Actor] = {}
+        for actor in self.places_named:
+            place = self.place_known(actor)
+            if place and place.is_country:
+                found.setdefault(place.country, actor)
+        return found
+
+    def place_known(self, actor: Actor) -> Place | None:
+        """What the tables say of a place; None for one that they do not hold."""
+        found = self.lexicon.actors.countries.at(self.words, actor.first, actor.last)
+        return found[1] if found and found[0] == actor.last - actor.first else None
+
+    @cached_property
+    def country_votes(self) -> Counter[str]:
+        """How often the text speaks of each country, by ISO code: by its names, its adjectives and its towns."""
+        votes = self.country_support.copy()
+        for first, last, place in self.lexicon.actors.countries.find(self.words, 0, len(self.words)):
+            if place.is_country and self.tokens.is_capitalized(first) and last:
+                votes[place.country] += 1
+        return votes
+
+    @cached_property
+    def country_support(self) -> Counter[str]:
+        """How often the text speaks of each country by its adjective, its capital or its towns."""
+        actors = self.lexicon.actors
+        votes: Counter[str] = Counter()
+        for first, _, countries in actors.demonyms.find(self.words, 0, len(self.words)):
+            if self.tokens.is_capitalized(first) or not actors.demonyms_are_capitalized:
+                votes.update(countries)
+        for first, last, place in actors.countries.find(self.words, 0, len(self.words)):
+            if not place.is_country and self.tokens.is_capitalized(first) and last:
+                votes[place.country] += 1
+        return votes
 
     def _by_sentence(self, values: list[Value]) -> dict[int, list[Value]]:
         found: dict[int, list[Value]] = {}

@@ -1,24 +1,280 @@
 """Where it happened: the place named in the sentence, else the one the passage is about."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
-from extract.actors.finding import Sort
+from extract.actors.resolving import DATELINE, Sort
 from extract.claims.context import Context
-from extract.claims.subjects import Named
+from extract.claims.naming import Named
+from extract.lexicon.words import GenericPlace, Words
 from extract.model import Actor, Quantity, Span
 
 PASSAGE = 2
 """Sentences back within which a place named still holds."""
-AS_PLACE, AS_NAME, MOST_SUPPORT = 4, 2, 2
-"""What a place is worth named as where something is, named otherwise, and by adjectives and capital in all."""
+LEAD = 3
+"""Sentences at the head of a text whose places count double for what it is about."""
+AS_PLACE, AS_NAME, AS_ORIGIN, MOST_SUPPORT = 4, 2, 1, 2
+"""What a place is worth named as where something is, as who acts or suffers, otherwise, and by adjectives in all."""
+OF_DATELINE = 12
+NEAR = 40
+"""Places, or sentences, within which words such as «la ville», «la même prison» find what they stand for."""
+WIDEST_GAP = 7
+"""Tokens between a place and the wider one it lies in: «Oppau, près de Ludwigshafen, dans l'ouest de l'Allemagne»."""
+
+
+class Relation(IntEnum):
+    """How a place stands in its sentence, from where something is to what has only to do with it."""
+
+    LOCATIVE = 0
+    PLAIN = 1
+    """Subject or object: «des pluies ont touché Manille»."""
+    GENITIVE = 2
+    DIRECTION = 3
+    """Where something comes from or goes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place of a sentence: tokens `first` to `last`, its name, and how it stands there."""
+
+    first: int
+    last: int
+    name: str
+    span: Span
+    relation: Relation
+    is_country: bool
 
 
 def find_place(
     context: Context, quantity: Quantity, before: Named | None, whole: Callable[[], Named | None]
 ) -> Named | None:
     """The place of a figure: of its sentence, else of the figure before it in the passage, else of the `whole` text."""
-    return place_in_sentence(context, quantity) or place_of_adjective(context, quantity) or before or whole()
+    return (
+        place_in_sentence(context, quantity, Relation.PLAIN)
+        or place_of_adjective(context, quantity)
+        or before
+        or place_in_sentence(context, quantity, Relation.GENITIVE)
+        or whole()
+    )
+
+
+def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = Relation.DIRECTION) -> Named | None:
+    """The place of the sentence that says most of where the figure is, of those that stand as `widest` or closer."""
+    sentence = context.sentence_index(quantity)
+    places = [place for place in places_of(context, sentence) if place.relation <= widest]
+    if not places:
+        return None
+    others = [
+        other
+        for other in context.quantities_by_sentence[sentence]
+        if other is not quantity and not other.counts_nothing
+    ]
+
+    def rank(place: PlaceMention) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+        return (
+            is_of_other(context, quantity, place, others),
+            place.relation is Relation.DIRECTION,
+            place.relation is Relation.GENITIVE,
+            not context.same_clause(place.first, quantity.first),
+            place.is_country and not stands_behind(context, quantity, place),
+            place.relation is not Relation.LOCATIVE,
+            distance(context, quantity, place),
+        )
+
+    best = min(places, key=rank)
+    return Named(best.name, "place.sentence", best.span)
+
+
+def distance(context: Context, quantity: Quantity, place: PlaceMention) -> int:
+    """How many tokens lie between a number and a place; one behind a comma is farther."""
+    low, high = sorted((quantity.first, place.first))
+    return high - low + WIDEST_GAP * context.words[low:high].count(context.lexicon.signs.comma)
+
+
+def stands_behind(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
+    """Whether a place follows what is counted within the same stretch: «deux Français enlevés au Bénin»."""
+    between = context.words[quantity.phrase[1] : place.first]
+    signs = context.lexicon.signs
+    return place.first >= quantity.phrase[1] and not any(
+        word == signs.comma or word in signs.breaks for word in between
+    )
+
+
+def is_of_other(context: Context, quantity: Quantity, place: PlaceMention, others: list[Quantity]) -> bool:
+    """Whether a place is only another number's: «3 000 cas, dont 2 000 à Lille», «10 à Paris, 5 à Lyon»."""
+    for other in others:
+        gap = context.words[other.phrase[1] : place.first]
+        is_tied = other.phrase[1] <= place.first and all(is_link(context, word) for word in gap)
+        is_between = quantity.first < other.first or place.first < quantity.first
+        if is_tied and is_between and len(gap) <= 3:
+            return True
+    return False
+
+
+def is_link(context: Context, word: str) -> bool:
+    """Whether a word only ties a place to what stands before it."""
+    return word in locative_prepositions(context) or word in context.lexicon.text.determiners
+
+
+def places_of(context: Context, sentence: int) -> list[PlaceMention]:
+    """The places of a sentence, left to right: names and words such as «la capitale»; none that another one lies in."""
+    if sentence not in context.places:
+        found = sorted(
+            [*named_places(context, sentence), *generic_places(context, sentence)], key=lambda each: each.first
+        )
+        context.places[sentence] = [
+            place for index, place in enumerate(found) if index == 0 or not is_wider(context, found[index - 1], place)
+        ]
+    return context.places[sentence]
+
+
+def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
+    """The places that a sentence names."""
+    for actor in context.actors_by_sentence.get(sentence, []):
+        if actor.sort == Sort.ORGANISATION:
+            yield from place_of_force(context, actor)
+        elif actor.sort == Sort.PLACE and actor.rule != DATELINE and not is_of_body(context, actor):
+            first = with_place_noun(context, actor)
+            span = Span(context.tokens.starts[first], actor.end)
+            name = actor.name if first == actor.first else " ".join(span.of(context.tokens.text).split())
+            relation = relation_of(context, first, actor.last)
+            is_country = country_of(context, actor) is not None
+            yield PlaceMention(first, actor.last, name, span, relation, is_country)
+
+
+def place_of_force(context: Context, actor: Actor) -> Iterator[PlaceMention]:
+    """As in "Albuquerque police": the town that a force's name begins with."""
+    actors = context.lexicon.actors
+    found = actors.countries.at(context.words, actor.first, actor.last)
+    if found and actor.first + found[0] < actor.last and context.words[actor.last - 1] in actors.forces:
+        last = actor.first + found[0]
+        span = context.span(actor.first, last)
+        name = span.of(context.tokens.text)
+        yield PlaceMention(actor.first, last, name, span, Relation.GENITIVE, found[1].is_country)
+
+
+def generic_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
+    """Words that stand for a place, as the name that the text gives it: «dans la capitale», "across the country"."""
+    for first, last, generic in context.find(context.lexicon.actors.generic_places, sentence):
+        relation = relation_of(context, first, last)
+        if relation is not Relation.LOCATIVE or is_possessive(context, last):
+            continue
+        named = resolve_generic(context, generic, first)
+        span = context.span(first, last)
+        name = named or span.of(context.tokens.text)
+        yield PlaceMention(first, last, name, span, relation, is_country=generic is GenericPlace.COUNTRY)
+    yield from places_named_before(context, sentence)
+
+
+def places_named_before(context: Context, sentence: int) -> Iterator[PlaceMention]:
+    """«dans la même prison», "at the same hospital": a noun of places that stands for the one named before with it."""
+    here = context.parse.sentences[sentence]
+    for index in range(here.first, here.last - 1):
+        noun = context.words[index + 1]
+        if context.words[index] not in context.lexicon.actors.same or noun not in context.lexicon.actors.place_nouns:
+            continue
+        named = next(
+            (
+                place
+                for earlier in range(sentence - 1, max(-1, sentence - 1 - NEAR), -1)
+                for place in places_of(context, earlier)
+                if noun in context.words[place.first : place.last]
+            ),
+            None,
+        )
+        if named:
+            span = context.span(index, index + 2)
+            yield PlaceMention(index, index + 2, named.name, span, Relation.LOCATIVE, is_country=False)
+
+
+def resolve_generic(context: Context, generic: GenericPlace, index: int) -> str | None:
+    """The name that the text gives the country, capital or town it speaks of; None where it gives none."""
+    if generic is GenericPlace.COUNTRY:
+        country = named_country(context)
+        return country.name if country else None
+    places = context.places_named
+    behind = bisect_left(places, index, key=lambda actor: actor.first)
+    nearest_first = [*reversed(places[max(0, behind - NEAR) : behind]), *places[behind : behind + NEAR]]
+    must_be_capital = generic is GenericPlace.CAPITAL
+    towns = (actor.name for actor in nearest_first if is_town(context, actor, must_be_capital=must_be_capital))
+    return next(towns, None)
+
+
+def named_country(context: Context) -> Actor | None:
+    """The first mention of the country that the text is about, where it names it."""
+    country = main_country(context)
+    return context.countries_named.get(country) if country else None
+
+
+def is_town(context: Context, actor: Actor, *, must_be_capital: bool) -> bool:
+    """Whether a place is a town; of those no table knows, any that is no country may be."""
+    known = context.place_known(actor)
+    if known:
+        return known.is_capital if must_be_capital else known.is_town
+    return not must_be_capital
+
+
+def is_wider(context: Context, inner: PlaceMention, outer: PlaceMention) -> bool:
+    """Whether a place only says where the one before it lies: "Paris, France", «Oppau en Allemagne», «X (Orne)»."""
+    if inner.is_country or outer.first - inner.last > WIDEST_GAP:
+        return False
+    actors, signs, text = context.lexicon.actors, context.lexicon.signs, context.lexicon.text
+    ties = locative_prepositions(context) | actors.directions | actors.place_nouns
+    ties |= text.determiners | text.genitives | signs.open_bracket | {signs.comma} | signs.dashes
+    return all(word in ties for word in context.words[inner.last : outer.first])
+
+
+def relation_of(context: Context, first: int, last: int) -> Relation:
+    """How the tokens of a place stand in their sentence, by what leads to them."""
+    actors, text, words = context.lexicon.actors, context.lexicon.text, context.words
+    begin = context.parse.sentence_of(first).first
+    at = first - 1
+    while at >= begin and is_passed(context, at):
+        at -= 1
+    if at < begin:
+        return Relation.PLAIN
+    word = words[at]
+    if word in locative_prepositions(context):
+        return Relation.DIRECTION if word in actors.origins else Relation.LOCATIVE
+    if word in text.genitives:
+        return relation_of_genitive(context, at, begin)
+    if word in text.prepositions:
+        return Relation.DIRECTION
+    return Relation.GENITIVE if is_possessive(context, last) else Relation.PLAIN
+
+
+def relation_of_genitive(context: Context, genitive: int, begin: int) -> Relation:
+    """How «… de X» stands: as its noun does, where that is one of places, events or forces."""
+    actors, noun = context.lexicon.actors, context.words[genitive - 1] if genitive > begin else ""
+    nouns = actors.place_nouns | actors.directions
+    if noun in nouns or noun.removesuffix("s") in nouns:
+        return relation_of(context, genitive - 1, genitive)
+    is_event = noun in context.lexicon.dates.events or noun in actors.forces
+    return Relation.PLAIN if is_event else Relation.GENITIVE
+
+
+def locative_prepositions(context: Context) -> Words:
+    """Every preposition that may lead to where something is."""
+    actors = context.lexicon.actors
+    return actors.place_prepositions | actors.weak_place_prepositions | actors.known_place_prepositions
+
+
+def is_possessive(context: Context, last: int) -> bool:
+    """Whether a name owns what follows: "Colombia's army"."""
+    return last < len(context.words) and context.words[last] in context.lexicon.text.possessive_endings
+
+
+def is_passed(context: Context, index: int) -> bool:
+    """Whether a word between a preposition and its place is passed: articles, adjectives, nouns of directions."""
+    text, actors, word = context.lexicon.text, context.lexicon.actors, context.words[index]
+    if word in locative_prepositions(context):
+        return False
+    if word in text.determiners and word not in text.genitives:
+        return True
+    return word in actors.directions or word in context.lexicon.quantities.all_of
 
 
 def place_before(context: Context, sentence: int) -> Named | None:
@@ -27,13 +283,10 @@ def place_before(context: Context, sentence: int) -> Named | None:
     for index in range(sentence - 1, max(-1, sentence - 1 - PASSAGE), -1):
         if sentences[sentence].paragraph - sentences[index].paragraph > 1:
             return None
-        places = [
-            actor
-            for actor in context.actors_by_sentence.get(index, [])
-            if actor.sort == Sort.PLACE and is_locative(context, actor) and not is_of_body(context, actor)
-        ]
+        places = [place for place in places_of(context, index) if place.relation <= Relation.PLAIN]
         if places:
-            return Named(places[0].name, "place.passage", Span(places[0].start, places[0].end))
+            best = min(places, key=lambda place: (place.is_country, place.relation))
+            return Named(best.name, "place.passage", best.span)
     return None
 
 
@@ -42,29 +295,25 @@ def place_of_adjective(context: Context, quantity: Quantity) -> Named | None:
     actors = context.lexicon.actors
     for first, last, countries in context.find(actors.demonyms, context.sentence_index(quantity)):
         is_adjective = context.tokens.is_capitalized(first) == actors.demonyms_are_capitalized
-        if not is_adjective or len(countries) != 1 or not context.same_clause(first, quantity.first):
+        is_counted = quantity.phrase[0] <= first < quantity.phrase[1]
+        if not is_adjective or len(countries) != 1 or is_counted or not context.same_clause(first, quantity.first):
             continue
-        for place in context.actors:
-            if place.sort == Sort.PLACE and country_of(context, place) in countries:
-                return Named(place.name, "place.adjective", context.span(first, last))
+        if not is_of_institution(context, first, last):
+            continue
+        place = context.countries_named.get(next(iter(countries)))
+        if place:
+            return Named(place.name, "place.adjective", context.span(first, last))
     return None
 
 
-def place_in_sentence(context: Context, quantity: Quantity) -> Named | None:
-    """The nearest place of the number's clause, else of its sentence."""
-    places = [
-        actor
-        for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], [])
-        if actor.sort == Sort.PLACE and not is_of_body(context, actor)
-    ]
-    if not places:
-        return None
-    near = [place for place in places if context.same_clause(place.first, quantity.first)] or places
-    chosen = min(near, key=lambda place: abs(place.first - quantity.first))
-    first = with_place_noun(context, chosen)
-    span = Span(context.tokens.starts[first], chosen.end)
-    name = chosen.name if first == chosen.first else " ".join(span.of(context.tokens.text).split())
-    return Named(name, "place.sentence", span)
+def is_of_institution(context: Context, first: int, last: int) -> bool:
+    """Whether an adjective belongs to a force or a body, beside it: «la police vénézuélienne»."""
+    actors = context.lexicon.actors
+    beside = range(last, last + 2) if context.lexicon.text.noun_head_is_last else range(first - 2, first)
+    return any(
+        0 <= at < len(context.words) and (context.words[at] in actors.forces or context.words[at] in actors.bodies)
+        for at in beside
+    )
 
 
 def is_of_body(context: Context, actor: Actor) -> bool:
@@ -81,66 +330,72 @@ def with_place_noun(context: Context, place: Actor) -> int:
     before = place.first - 1
     if country_of(context, place):
         return place.first
-    if before > 0 and context.words[before] in text.genitives and context.words[before - 1] in nouns:
-        return before - 1
-    return place.first
+    sentence = context.parse.sentence_of(place.first)
+    if before > sentence.first and context.words[before] in text.determiners - text.genitives:
+        before -= 1
+    if before > sentence.first and context.words[before] in text.genitives and context.words[before - 1] in nouns:
+        first = before - 1
+    elif place.first > sentence.first and context.words[place.first - 1] in nouns:
+        first = place.first - 1
+    else:
+        return place.first
+    return first - 1 if first > sentence.first and context.words[first - 1].isdecimal() else first
 
 
 def main_place(context: Context) -> Named | None:
-    """The place the text is about: the one named most, above all as a place, the first of equals.
+    """The place the text is about: the one named most, above all as a place and in its lead, the first of equals.
 
-    A country's adjectives and its capital support it where the text names it.
+    A country's adjectives and its capital support it where the text names it; a dateline is worth most.
     """
-    places = [actor for actor in context.actors if actor.sort == Sort.PLACE and not is_of_body(context, actor)]
-    if not places:
-        return None
     votes: Counter[str] = Counter()
     firsts: dict[str, Actor] = {}
-    for place in places:
+    for place in context.places_named:
+        if is_of_body(context, place):
+            continue
         firsts.setdefault(place.name, place)
-        votes[place.name] += AS_PLACE if is_locative(context, place) else AS_NAME
-    support = support_for_countries(context)
+        votes[place.name] += worth(context, place)
+    for actor in context.actors:
+        for town in place_of_force(context, actor) if actor.sort == Sort.ORGANISATION else ():
+            firsts.setdefault(town.name, replace(actor, last=town.last, end=town.span.end))
+            votes[town.name] += AS_NAME
+    if not votes:
+        return generic_country(context)
+    support = context.country_support
     for name, place in firsts.items():
         votes[name] += min(MOST_SUPPORT, support[country_of(context, place) or ""])
     best = max(votes, key=lambda name: (votes[name], -firsts[name].start))
     return Named(best, "place.passage", Span(firsts[best].start, firsts[best].end))
 
 
-def is_locative(context: Context, place: Actor) -> bool:
-    """Whether a place is named as where something is («en Biélorussie»), not as who acts («l'allié de Minsk»)."""
+def worth(context: Context, place: Actor) -> int:
+    """What one mention of a place says for the text's being about it."""
+    if place.rule == DATELINE:
+        return OF_DATELINE
     first = with_place_noun(context, place)
-    while first > 0 and context.words[first - 1] in context.lexicon.text.determiners:
-        if context.words[first - 1] in context.lexicon.actors.place_prepositions:
-            return True
-        first -= 1
-    return first > 0 and context.words[first - 1] in context.lexicon.actors.place_prepositions
+    if first < place.first:
+        # A street or a prison is no place that a whole text is about.
+        return AS_ORIGIN
+    relation = relation_of(context, first, place.last)
+    value = {Relation.LOCATIVE: AS_PLACE, Relation.PLAIN: AS_NAME}.get(relation, AS_ORIGIN)
+    return 2 * value if context.tokens.sentences[place.first] < LEAD else value
+
+
+def generic_country(context: Context) -> Named | None:
+    """As in "across the country", where the text names no place at all: its own words."""
+    for first, last, generic in context.lexicon.actors.generic_places.find(context.words, 0, len(context.words)):
+        if generic is GenericPlace.COUNTRY and relation_of(context, first, last) is Relation.LOCATIVE:
+            span = context.span(first, last)
+            return Named(span.of(context.tokens.text), "place.passage", span)
+    return None
 
 
 def country_of(context: Context, place: Actor) -> str | None:
     """The ISO code of a country's name; None for towns, capitals included."""
-    found = context.lexicon.actors.countries.at(context.words, place.first, place.last)
-    if not found or found[0] < place.last - place.first or found[1].is_capital:
-        return None
-    return found[1].country
+    known = context.place_known(place)
+    return known.country if known and known.is_country else None
 
 
 def main_country(context: Context) -> str | None:
-    """The ISO code of the country that the text speaks of most, by its names, adjectives and capital."""
-    votes = support_for_countries(context)
-    for first, last, place in context.lexicon.actors.countries.find(context.words, 0, len(context.words)):
-        if not place.is_capital and context.tokens.is_capitalized(first) and last:
-            votes[place.country] += 1
+    """The ISO code of the country that the text speaks of most, by its names, adjectives and towns."""
+    votes = context.country_votes
     return max(votes, key=lambda country: votes[country]) if votes else None
-
-
-def support_for_countries(context: Context) -> Counter[str]:
-    """How often the text speaks of each country by its adjective or its capital."""
-    actors = context.lexicon.actors
-    votes: Counter[str] = Counter()
-    for first, _, countries in actors.demonyms.find(context.words, 0, len(context.words)):
-        if context.tokens.is_capitalized(first) or not actors.demonyms_are_capitalized:
-            votes.update(countries)
-    for first, last, place in actors.countries.find(context.words, 0, len(context.words)):
-        if place.is_capital and context.tokens.is_capitalized(first) and last:
-            votes[place.country] += 1
-    return votes

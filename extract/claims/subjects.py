@@ -1,24 +1,14 @@
 """Whom a figure is about, and who did it: by voice, apposition, coordination and what pronouns stand for."""
 
-from dataclasses import dataclass
-
-from extract.actors.finding import Sort
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
+from extract.claims.naming import Named, to_name
 from extract.model import Actor, Quantity, Span
 from extract.text.verbs import VerbGroup
 
 LONGEST_SUBJECT = 12
 """Words before a verb within which its subject stands."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name for a field of a claim, and the words that gave it."""
-
-    name: str
-    rule: str
-    span: Span
 
 
 def find_subject(context: Context, quantity: Quantity, match: MetricMatch, whole: Named | None) -> Named | None:
@@ -72,11 +62,6 @@ def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tupl
         elif inside:
             last = min(last, inside[0])
     return first, last
-
-
-def to_name(context: Context, first: int, last: int) -> str:
-    """The words of tokens `first` to `last` on one line."""
-    return " ".join(context.span(first, last).of(context.tokens.text).split())
 
 
 def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:

@@ -23,12 +23,14 @@ from extract.lexicon.words import (
     ClaimWords,
     DatedBy,
     DateWords,
+    GenericPlace,
     Interval,
     Lexicon,
     MetricDefinition,
     MetricWords,
     NumberWords,
     Place,
+    PlaceRank,
     Pronoun,
     QuantityWords,
     ShareWords,
@@ -256,11 +258,19 @@ class LexiconBuilder:
             countries=countries,
             demonyms=demonyms,
             demonyms_are_capitalized=table.take("demonyms_are_capitalized"),
+            generic_places=table.to_phrases(
+                {
+                    phrase: GenericPlace(sort)
+                    for sort, phrases in table.take("generic_places").items()
+                    for phrase in phrases
+                }
+            ),
             **table.each(
                 table.words,
                 """
-                titles roles bodies forces speakers particles place_prepositions place_nouns
-                never_names
+                titles roles bodies forces speakers particles place_prepositions weak_place_prepositions
+                known_place_prepositions same
+                place_nouns origins directions never_names
             """,
             ),
         )
@@ -268,7 +278,7 @@ class LexiconBuilder:
         return words
 
     def read_places(self, text: TextWords) -> tuple[Phrases[Place], Phrases[frozenset[str]]]:
-        """Names of countries and capitals, and demonyms; CLDR's names are added to the table's."""
+        """Names of countries, capitals and towns, and demonyms; CLDR's names are added to the table's."""
         name = self.path("places.toml")
         table = read_table(self.folder / "places.toml", name)
         territories = Locale(self.code).territories
@@ -276,13 +286,27 @@ class LexiconBuilder:
         demonyms: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for iso, entry in table.items():
             for spelling in entry["capitals"]:
-                countries[split_phrase(spelling, self.elision)] = Place(iso, is_capital=True)
+                countries[split_phrase(spelling, self.elision)] = Place(iso, PlaceRank.CAPITAL)
             for spelling in [territories.get(iso, iso), *entry["names"]]:
-                countries[split_phrase(spelling, self.elision)] = Place(iso, is_capital=False)
+                countries[split_phrase(spelling, self.elision)] = Place(iso, PlaceRank.COUNTRY)
             for demonym in entry["demonyms"]:
                 for form in (demonym, to_plural(demonym, text)):
                     demonyms[split_phrase(form, self.elision)].add(iso)
-        return Phrases(countries), Phrases({words: frozenset(codes) for words, codes in demonyms.items()})
+        return (
+            Phrases(self.read_towns() | countries),
+            Phrases({words: frozenset(codes) for words, codes in demonyms.items()}),
+        )
+
+    def read_towns(self) -> dict[tuple[str, ...], Place]:
+        """Regions and towns by name, and the country each lies in."""
+        name = self.path("towns.toml")
+        towns: dict[tuple[str, ...], Place] = {}
+        for iso, entry in read_table(self.folder / "towns.toml", name).items():
+            for key, rank in (("regions", PlaceRank.REGION), ("towns", PlaceRank.TOWN)):
+                if key not in entry:
+                    raise LexiconError(f"{name}: {iso}: «{key}» is missing; add it, empty if there is none")
+                towns |= {split_phrase(spelling, self.elision): Place(iso, rank) for spelling in entry[key]}
+        return towns
 
     def build_metrics(
         self, text: TextWords, verbs: VerbWords, definitions: Mapping[str, MetricDefinition]
@@ -364,7 +388,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         kind=entry["kind"],
         is_toll=entry.get("toll", False),
         counts_people=entry["unit"] == "people",
-        place_from_passage=entry["unit"] == "people",
+        place_from_passage=entry.get("place_from_passage", entry["unit"] == "people"),
         low=Decimal(entry["low"]) if "low" in entry else None,
         high=Decimal(entry["high"]) if "high" in entry else None,
         dated_by=DatedBy(entry.get("dated_by", "event")),

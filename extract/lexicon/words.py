@@ -255,13 +255,45 @@ class DateWords:
     units: Phrases[str]
 
 
+class PlaceRank(StrEnum):
+    """What sort of place a name is of; the finer one says more of where something was."""
+
+    COUNTRY = "country"
+    REGION = "region"
+    CAPITAL = "capital"
+    TOWN = "town"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name of a country or of its capital."""
+    """A name of a country, of its capital, or of a region or town in it."""
 
     country: str
     """The country's ISO 3166 code."""
-    is_capital: bool
+    rank: PlaceRank
+
+    @property
+    def is_country(self) -> bool:
+        """Whether the country itself is named."""
+        return self.rank is PlaceRank.COUNTRY
+
+    @property
+    def is_town(self) -> bool:
+        """Whether a town is named, a capital among them."""
+        return self.rank in {PlaceRank.CAPITAL, PlaceRank.TOWN}
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the country's capital is named."""
+        return self.rank is PlaceRank.CAPITAL
+
+
+class GenericPlace(StrEnum):
+    """What words such as «la capitale» stand for."""
+
+    COUNTRY = "country"
+    CAPITAL = "capital"
+    TOWN = "town"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +310,22 @@ class ActorWords:
     """Common nouns that may be the source of a figure: parquet, hospital, officials."""
     particles: Words
     place_prepositions: Words
+    """The prepositions behind which a name is a place: en, dans, in."""
+    weak_place_prepositions: Words
+    """Those that lead to people and times as well: à, vers."""
+    known_place_prepositions: Words
+    """Those behind which only a name known as a place is where something is: on, at, sur."""
+    origins: Words
+    """Those of the weak ones that say where something comes from or goes to: from, vers."""
+    generic_places: Phrases[GenericPlace]
+    """«le pays», "the city": they stand for a place that the text may name."""
+    same: Words
+    """même, same: the noun behind it was named before."""
     place_nouns: Words
+    directions: Words
+    """Nouns that a genitive ties to a place: nord, banlieue, outskirts."""
     countries: Phrases[Place]
-    """Names of countries and capitals, folded."""
+    """Names of countries, capitals, regions and towns, folded."""
     demonyms: Phrases[frozenset[str]]
     """Adjectives and names of inhabitants, folded, and the ISO codes of the countries they may mean."""
     demonyms_are_capitalized: bool

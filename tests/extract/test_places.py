@@ -1,5 +1,5 @@
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from babel import Locale
 
+from extract.actors import find_actors
 from extract.folding import Elision, split_phrase
+from extract.lexicon import load_lexicon
+from extract.text.parse import Parse
 
 Places = Mapping[str, Mapping[str, Any]]
 
@@ -147,3 +150,44 @@ def test_what_a_sentence_may_begin_with_is_no_country(root: Path, language: str)
     owners = find_owners(places, ["names", "capitals", "demonyms"], language)
 
     assert set(COMMON_WORDS[language]) & set(owners) == set()
+
+
+def read_towns(root: Path, language: str) -> Places:
+    return tomllib.loads((root / "extract" / "languages" / language / "towns.toml").read_text("utf-8"))
+
+
+@every_language
+def test_towns_stand_in_the_order_of_their_countries(root: Path, language: str) -> None:
+    towns = read_towns(root, language)
+
+    assert list(towns) == sorted(towns)
+    assert set(towns) <= set(read_places(root, language))
+    assert {tuple(entry) for entry in towns.values()} == {("regions", "towns")}
+
+
+@every_language
+def test_a_town_or_region_is_named_once_and_is_no_country(root: Path, language: str) -> None:
+    places = read_places(root, language)
+    states = find_owners(places, ["names", "capitals"], language)
+    names = [
+        phrase
+        for entry in read_towns(root, language).values()
+        for key in ("regions", "towns")
+        for phrase in fold_phrases(entry[key], language)
+    ]
+
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert [name for name in names if name in states] == []
+
+
+@every_language
+def test_every_town_and_region_is_found_as_a_place(root: Path, language: str) -> None:
+    lexicon = load_lexicon(language)
+    names = [
+        name for entry in read_towns(root, language).values() for key in ("regions", "towns") for name in entry[key]
+    ]
+
+    for name in names:
+        parse = Parse(f"1, {name}.", lexicon)
+        found = [(actor.name, actor.sort) for actor in find_actors(parse, lexicon)]
+        assert found == [(name, "place")], name
