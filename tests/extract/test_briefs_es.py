@@ -26,7 +26,6 @@ WRONG = {
     "tamara": "the «y» inside «treinta y ocho» parts the number from its verb, as between two clauses",
     "elsalvador": "«autoridades de El Salvador» is one organisation, and the place within its name is lost",
     "bilbao": "the noun stands behind an article («4.500 los asistentes»), then is a pronoun («los reduce a 1.800»)",
-    "merida": "«1,200» is Mexico's 1200, flagged as ambiguous; of «Mérida, México» the country is taken",
     "puebla": "the day of the vote stands in the clause before the semicolon and does not reach the turnout",
     "santodomingo": "«otros 23» keeps no subject behind a second verb («mató a once obreros e hirió a otros 23»)",
     "zaragoza": "a role without a name («el alcalde») is no subject of years in power",
