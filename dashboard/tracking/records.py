@@ -101,3 +101,22 @@ class ImportRun:
     refused: int
     refusals: tuple[str, ...]
     """What was refused or empty, and why, one line each."""
+    sort: str = "add"
+    """`add`, or `rebuild` of everything after a change of the rules."""
+    expected: int | None = None
+    """About how many documents there are, for a progress bar; None where that is not known."""
+    current: str | None = None
+    """The document that was kept last; None when it has ended."""
+    seen_at: str | None = None
+    """When it last gave a sign of life."""
+    process: int | None = None
+    claims: int = 0
+    copies: int = 0
+    """Documents read that are near-copies of another one."""
+    versions: int = 0
+    """Documents read that are a new version of a page."""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended as far as anybody knows; one that was killed never says so."""
+        return self.ended_at is None

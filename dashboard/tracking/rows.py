@@ -16,6 +16,9 @@ OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 Cell = str | bytes | int | float | None
 
+_RUN_FIELDS = (
+    "id", "sort", "started_at", "ended_at", "outcome", "expected", "seen_at", "process", "claims", "copies", "versions",
+)  # fmt: skip
 _JSON_FIELDS = ("flags", "evidence", "trace")
 _NUMBERS = ("low", "high", "value")
 _APPEARANCE_WORDS = tuple(each.name for each in fields(Appearance) if each.name != "flags")
@@ -128,8 +131,9 @@ def to_stored_document(row: Mapping[str, Any]) -> StoredDocument:
 
 def to_import_run(row: Mapping[str, Any], refusals: Sequence[Mapping[str, Any]]) -> ImportRun:
     """The account of an import with what it refused."""
-    counts = {name: row[name] for name in ("id", "started_at", "ended_at", "outcome", *OUTCOMES, "given")}
+    counts = {name: row[name] for name in (*_RUN_FIELDS, *OUTCOMES, "given")}
     lines = tuple(
         str(Refusal(*(from_cell(each[name]) for name in ("source", "reason", "remedy")))) for each in refusals
     )
-    return ImportRun(**counts, paths=tuple(json.loads(row["paths"])), refusals=lines)
+    current = from_cell(row["current"])
+    return ImportRun(**counts, current=current, paths=tuple(json.loads(row["paths"])), refusals=lines)

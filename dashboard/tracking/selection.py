@@ -1,6 +1,8 @@
 """What a page or an export asks for: which claims, and in which columns they come back."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 CSV_COLUMNS = (
     "id",
@@ -48,9 +50,40 @@ ROLES = ("subject", "agent", "attribution")
 """The roles in which a name is an actor."""
 
 
+UNDECIDED = "undecided"
+"""The status of a claim that nobody has decided about."""
+
+CONFIDENCE_BANDS = {"high": 0.8, "medium": 0.5, "low": 0.0}
+"""Each band with the confidence that it begins at, highest first."""
+UNMEASURED = "unmeasured"
+"""The band of a claim without a confidence."""
+
+FACETS = (
+    "metric",
+    "actor",
+    "place",
+    "voice",
+    "publisher",
+    "language",
+    "qualifier",
+    "modality",
+    "kind",
+    "status",
+    "confidence",
+    "period",
+)
+"""What claims are counted by, each under all the other filters."""
+
+PeriodBy = Literal["event", "published"]
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which claims to read; what is left out does not narrow."""
+    """Which claims to read; what is left out does not narrow, and several values of one filter mean one of them.
+
+    Names are those of `Facet.name`: an actor's label, an id of model.py, or the `document_id` of a text as the
+    name of a voice that is not known otherwise.
+    """
 
     metric: str | None = None
     actors: tuple[str, ...] = ()
@@ -60,10 +93,32 @@ class Selection:
     places: tuple[str, ...] = ()
     include_other: bool = False
     """Whether numbers of no tracked metric come too; asking for metric `other` brings them in any case."""
+    voices: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    """Of `UNDECIDED` and the actions of decisions.py."""
+    confidences: tuple[str, ...] = ()
+    """Of `CONFIDENCE_BANDS` and `UNMEASURED`."""
+    period_start: str | None = None
+    """An ISO day; claims whose days, or publication, end before it are left out, and so are undated ones."""
+    period_end: str | None = None
+    period_by: PeriodBy = "event"
+    words: str | None = None
+    """Words that the sentence of the claim, or the title or text of its document, must have."""
+    figure: int | None = None
+    document: str | None = None
+    """The `document_id` of a text."""
 
     def __post_init__(self) -> None:
         if self.role is not None and self.role not in ROLES:
             raise ValueError(f"{self.role!r} is no role of an actor; the roles are {', '.join(ROLES)}")
+        for day in (self.period_start, self.period_end):
+            if day is not None:
+                date.fromisoformat(day)
 
 
 @dataclass(frozen=True, slots=True)

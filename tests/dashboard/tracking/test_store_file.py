@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from dashboard.tracking import store as store_module
+from dashboard.tracking import database as database_module
 from dashboard.tracking.errors import (
     BusyStoreError,
     MissingStoreError,
@@ -91,14 +91,14 @@ def test_reading_makes_no_store_and_says_how_to_make_one(path: Path) -> None:
 
 def test_a_newer_store_is_refused_and_left_alone(filled: Path) -> None:
     with sqlite3.connect(filled) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute("PRAGMA user_version = 99")
     connection.close()
     before = filled.read_bytes()
 
     for read_only in (True, False):
         error = refusal(filled, read_only=read_only)
         assert isinstance(error, NewerStoreError)
-        assert "schema 2, this one knows 1" in str(error)
+        assert "schema 99, this one knows 2" in str(error)
     assert filled.read_bytes() == before
 
 
@@ -222,7 +222,7 @@ def test_a_reader_is_not_kept_waiting_by_a_writer_and_sees_what_was_there_before
 
 
 def test_a_writer_that_waits_too_long_says_so(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "WAITING_SECONDS", 0.05)
+    monkeypatch.setattr(database_module, "WAITING_SECONDS", 0.05)
 
     with (
         Store.open(filled) as store,

@@ -153,3 +153,5 @@ FROM claim
 JOIN extraction ON extraction.id = claim.extraction AND extraction.is_current = 1
 JOIN appearance ON appearance.id = extraction.appearance
 JOIN text ON text.id = extraction.text;
+
+INSERT INTO content VALUES (1, lower(hex(randomblob(8))), 0);
