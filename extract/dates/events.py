@@ -9,6 +9,8 @@ from extract.model import Basis, DateMention, Precision, Sentence, Tokens
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
+ADJECTIVES_BEFORE = 2
+"""Words that may stand between an article and an event's noun: "the deadly attack"."""
 
 
 def date_events(
@@ -16,16 +18,16 @@ def date_events(
 ) -> list[DateMention]:
     """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
     marked = [with_event(tokens, mention, lexicon) for mention in mentions]
-    dated: dict[str, DateMention] = {}
-    for mention in marked:
-        if mention.event and mention.event not in dated:
-            dated[mention.event] = mention
+    dated: dict[str, list[DateMention]] = defaultdict(list)
     own: dict[int, set[str | None]] = defaultdict(set)
     for mention in marked:
         own[tokens.sentences[mention.first]].add(mention.event)
+        if mention.event:
+            dated[mention.event].append(mention)
     recalled = [
         found
         for index, sentence in enumerate(sentences)
+        if dated
         for found in recall_events(tokens, sentence, dated, own[index], lexicon)
     ]
     repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, lexicon)]
@@ -51,7 +53,7 @@ def repeat_days(tokens: Tokens, sentence: Sentence, mentions: list[DateMention],
 
 def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMention:
     """The mention, with the event that its date belongs to where there is one."""
-    before = event_before(tokens, mention.first, lexicon)
+    before = event_before(tokens, mention, lexicon)
     noun = before if before is not None else event_after(tokens, mention.last, lexicon)
     if noun is None:
         return mention
@@ -60,28 +62,52 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
     return replace(mention, event=lexicon.dates.events[tokens.words[noun]], is_for_event=True, is_since=is_since)
 
 
-def event_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """The event's noun before a date that a genitive ties to it."""
-    text = lexicon.text
-    cursor = index - 1
-    if cursor < 0 or not (tokens.words[cursor] in text.genitives or tokens.words[cursor] in lexicon.dates.day_articles):
+def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
+    """The event's noun before a date that a genitive, a preposition, a bracket or a comma ties to it."""
+    cursor = link_before(tokens, mention, lexicon)
+    if cursor is None:
         return None
+    text = lexicon.text
     for at in range(cursor, max(-1, cursor - WORDS_BETWEEN - 1), -1):
         word = tokens.words[at]
         if word in lexicon.dates.events:
             return at
-        if not word[0].isalpha() or (word in text.prepositions and word not in text.genitives and at != cursor):
+        is_link = at == cursor or word in text.genitives
+        if not word[0].isalpha() or (word in text.prepositions and not is_link):
             return None
     return None
 
 
-def event_after(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
-    """The event's noun after a date in the possessive: "Sunday's disputed election"."""
-    if index >= len(tokens) or tokens.words[index] not in lexicon.text.possessive_endings:
+def link_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
+    """The token from which the event's noun is looked for, None where nothing ties the date to a noun."""
+    words, dates = tokens.words, lexicon.dates
+    cursor = mention.first - 1
+    if cursor < 0:
         return None
-    for at in range(index + 1, min(len(tokens), index + WORDS_BETWEEN)):
-        if tokens.words[at] in lexicon.dates.events:
+    is_article = words[cursor] in dates.day_articles
+    at = cursor - 1 if is_article and cursor else cursor
+    if words[at] in lexicon.signs.open_bracket | {lexicon.signs.comma}:
+        # «l'attentat de Nice (14 juillet)», «au second tour de l'élection, les 16 et 17 juin,»
+        following = words[mention.last] if mention.last < len(words) else ""
+        is_closed = following[:1].isalnum() is False
+        return at - 1 if is_closed and at > 0 and (is_article or words[at] != lexicon.signs.comma) else None
+    is_tied = is_article or words[cursor] in lexicon.text.genitives | dates.year_prepositions | set(dates.events)
+    return cursor if is_tied else None
+
+
+def event_after(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The event's noun after a date: "Sunday's disputed election", "the March 27 shooting"."""
+    words, text = tokens.words, lexicon.text
+    if index >= len(tokens) or not text.noun_head_is_last:
+        return None
+    begin = index + 1 if words[index] in text.possessive_endings else index
+    for at in range(begin, min(len(tokens), begin + WORDS_BETWEEN)):
+        word = words[at]
+        if word in lexicon.dates.events:
             return at
+        is_noun_phrase = word[0].isalpha() and word not in text.prepositions and word not in text.determiners
+        if not is_noun_phrase or word in lexicon.verbs.table:
+            return None
     return None
 
 
@@ -93,28 +119,48 @@ def follows(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     )
 
 
+def is_definite(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether an event's noun is one already known: «l'attaque», "the deadly attack", «ce scrutin»."""
+    for at in range(index - 1, max(-1, index - ADJECTIVES_BEFORE - 2), -1):
+        word = tokens.words[at]
+        if word in lexicon.dates.definites:
+            return True
+        if not word[0].isalpha() or word in lexicon.text.determiners or word in lexicon.text.prepositions:
+            return False
+    return False
+
+
 def recall_events(
     tokens: Tokens,
     sentence: Sentence,
-    dated: dict[str, DateMention],
+    dated: dict[str, list[DateMention]],
     own: set[str | None],
     lexicon: Lexicon,
 ) -> list[DateMention]:
-    """Mentions of a dated event behind «après», «depuis» in another place: they take its date.
+    """Mentions of a dated event in another place: they take its date; behind «après», «depuis» it opens a period.
 
     `own` are the events that the sentence dates itself; what is found is added to them.
     """
     found = []
     for index in range(sentence.first, sentence.last):
         event = lexicon.dates.events.get(tokens.words[index])
-        if not event or event not in dated or event in own or not follows(tokens, index, lexicon):
+        if not event or event not in dated or event in own:
             continue
-        source = dated[event]
+        is_since = follows(tokens, index, lexicon)
+        if not is_since and not is_definite(tokens, index, lexicon):
+            continue
+        source = source_of(dated[event], index, is_since=is_since)
         found.append(
             replace(
-                source, first=index, last=index + 1, basis=Basis.INFERRED, rule="date.event_recalled", is_since=True,
-                is_for_event=True,
+                source, first=index, last=index + 1, basis=Basis.INFERRED,
+                rule="date.event_recalled", is_since=is_since, is_for_event=True,
             )
         )  # fmt: skip
         own.add(event)
     return found
+
+
+def source_of(dated: list[DateMention], index: int, *, is_since: bool) -> DateMention:
+    """Which dated mention of an event is meant: the first where something is counted since, else the last before."""
+    before = [mention for mention in dated if mention.first < index]
+    return dated[0] if is_since or not before else before[-1]

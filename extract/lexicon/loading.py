@@ -24,6 +24,7 @@ from extract.lexicon.words import (
     DatedBy,
     DateWords,
     GenericPlace,
+    Holiday,
     Interval,
     Lexicon,
     MetricDefinition,
@@ -233,18 +234,26 @@ class LexiconBuilder:
             month_parts=table.to_phrases(table.take("month_parts")),
             units=table.to_phrases(table.take("units")),
             events=table.grouped("events"),
+            days_from_anchor=table.to_phrases(table.take("days_from_anchor")),
+            seasons={word: (first, last) for word, (first, last) in table.mapping("seasons").items()},
+            year_fractions=table.mapping("year_fractions"),
+            fraction_signs=table.mapping("fraction_signs"),
+            holidays=table.to_phrases({name: Holiday(**entry) for name, entry in table.take("holidays").items()}),
+            fixed_days=table.to_phrases(table.take("fixed_days")),
             day_first=table.take("day_first"),
             names_are_capitalized=table.take("names_are_capitalized"),
             **table.each(
                 table.marks,
                 """
-                today nights since after_event event_day ago ago_after
+                today nights since after_event event_day ago ago_after day_parts recently since_long
+                before_anchor after_anchor ahead decade_before no_dates
             """,
             ),
             **table.each(
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
+                month_nouns rolling definites previous following every decade_endings
             """,
             ),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -116,7 +117,7 @@ class Interval:
     high: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NumberWords:
     """How the language writes numbers (numbers.toml)."""
 
@@ -224,6 +225,21 @@ class QuantityWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that has a name: of a month, a weekday of a month, or so many days from Easter Sunday."""
+
+    month: int = 1
+    day: int = 1
+    weekday: int = 0
+    nth: int | None = None
+    """Which such weekday of the month, -1 the last; None where `day` says it."""
+    easter: int | None = None
+    """Days after Easter Sunday, before it where negative."""
+    plus: int = 0
+    """Days after the day that the rest gives."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
     """Calendar words and relative days (dates.toml)."""
 
@@ -250,9 +266,45 @@ class DateWords:
     events: Mapping[str, str]
     """The nouns of events that a date may belong to, and the group of nouns that name the same."""
     event_day: Marks
+    definites: Words
+    """Articles and demonstratives that show an event already told: «l'attaque»."""
     ago: Marks
     ago_after: Marks
     units: Phrases[str]
+    month_nouns: Words
+    """«mois», between a part and its month: «début du mois de mars»."""
+    day_parts: Marks
+    """«matin», "night" behind a day."""
+    recently: Marks
+    """«ces derniers jours»: the publication date."""
+    rolling: Words
+    """"past" before a unit: the days up to publication, no calendar week or month."""
+    since_long: Marks
+    """«depuis» before a number of weeks."""
+    days_from_anchor: Phrases[int]
+    """«la veille», «le lendemain»: days from the last day that the text named."""
+    before_anchor: Marks
+    after_anchor: Marks
+    previous: Words
+    following: Words
+    ahead: Marks
+    """«prévu», "scheduled": the date beside them is to come."""
+    every: Words
+    """«tous», "every": a weekday behind them is a habit and no day."""
+    seasons: Mapping[str, tuple[int, int]]
+    """The first and the last month of a season."""
+    year_fractions: Mapping[str, int]
+    """«trimestre», "half" behind an ordinal: the months it has."""
+    fraction_signs: Mapping[str, int]
+    """The letter of "Q3", and the months it has."""
+    decade_before: Marks
+    decade_endings: Words
+    """The ending of "the 1990s"."""
+    holidays: Phrases[Holiday]
+    fixed_days: Phrases[date]
+    """Days that are names: «11-Septembre»."""
+    no_dates: Marks
+    """Names and things that a word of the calendar is part of: «marché de Noël», "Bloody Sunday"."""
 
 
 class PlaceRank(StrEnum):

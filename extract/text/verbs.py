@@ -177,13 +177,23 @@ class VerbFinder:
 
     def tense(self, chosen: list[VerbForm]) -> Tense:
         lead, main = chosen[0], chosen[-1]
-        if lead.form in FUTURE_FORMS or (lead.lemma in self.verbs.future and main.form is Form.INFINITIVE):
+        if self.is_future(chosen):
+            return Tense.FUTURE
+        if lead.form in FUTURE_FORMS:
             return Tense.FUTURE if len(chosen) == 1 or main.form is Form.INFINITIVE else Tense.PAST
         if lead.form in PAST_FORMS:
             return Tense.PAST
         if len(chosen) > 1 and main.form is Form.PAST_PARTICIPLE and not self.is_present_passive(chosen):
             return Tense.PAST
         return Tense.PRESENT
+
+    def is_future(self, chosen: list[VerbForm]) -> bool:
+        """«vont voter», "will vote", and the passive: «seront jugés», "will be tried"; «aura tué» looks back."""
+        lead, main = chosen[0], chosen[-1]
+        if lead.lemma in self.verbs.future:
+            return any(form.form is Form.INFINITIVE for form in chosen[1:])
+        is_passive = lead.lemma in self.verbs.passive and main.lemma not in self.of_state
+        return lead.form is Form.FUTURE and main.form is Form.PAST_PARTICIPLE and is_passive
 
     def is_present_passive(self, chosen: list[VerbForm]) -> bool:
         lead, main = chosen[0], chosen[-1]

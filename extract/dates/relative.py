@@ -1,0 +1,317 @@
+"""Dates that count from another day: «mardi», "last week", «il y a trois ans», «le lendemain», «ces trois jours»."""
+
+from datetime import date, timedelta
+
+from extract.dates.calendar import (
+    Days,
+    month_days,
+    reach_back,
+    resolve_weekday,
+    resolve_weekend,
+    shift,
+    single,
+    week_days,
+    year_days,
+)
+from extract.dates.reader import Found, Reader
+from extract.dates.written import WrittenDates
+from extract.lexicon import to_singular
+from extract.model import Basis, Precision
+from extract.text.verbs import Tense
+
+COUNTS = {"last": -1, "next": 1}
+MONTHS_OF_YEAR = 12
+WEEKEND = "weekend"
+"""The unit that has its own days (languages/*/dates.toml)."""
+
+
+class RelativeDates:
+    """The forms that count from the publication date, or from the last day that the text names."""
+
+    def __init__(self, reader: Reader, written: WrittenDates) -> None:
+        self.reader = reader
+        self.written = written
+        self.words = reader.words
+        self.dates = reader.dates
+
+    def weekday(self, index: int) -> Found | None:
+        """«mardi», «mardi dernier», "last Tuesday"; a date that follows the name is read with it."""
+        reader = self.reader
+        direction, at = reader.direction_before(index)
+        weekday = reader.weekday_at(at)
+        if weekday is None:
+            return None
+        after = reader.past_period(at + 1)
+        full = self.date_after_weekday(after, weekday)
+        if full:
+            return full
+        if direction is None:
+            direction, after = reader.direction_after(after)
+        if reader.published is None or (at == index and self.is_habit(index)):
+            return None
+        week = self.week_after(after)
+        if week:
+            day = week[1][0] + timedelta(days=weekday)
+            return Found(week[0], single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
+        day = resolve_weekday(weekday, reader.published, direction, reader.tense_at(at))
+        return Found(after, single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
+
+    def is_habit(self, index: int) -> bool:
+        """«tous les samedis», "every Saturday": no day at all."""
+        return self.reader.before(index, self.dates.day_articles) in self.dates.every
+
+    def date_after_weekday(self, after: int, weekday: int) -> Found | None:
+        """«mardi 9 août 2020», "Tuesday, March 3", with a part of the day or an article between."""
+        reader = self.reader
+        after = reader.past_day_part(after)
+        if reader.word(after) == reader.lexicon.signs.comma:
+            after += 1
+        after = reader.past(after, self.dates.day_articles)
+        if not reader.word(after):
+            return None
+        self.written.weekday = weekday
+        found = self.written.day_list(after) or self.written.day_month(after) or self.written.month_day(after)
+        self.written.weekday = None
+        return found
+
+    def week_after(self, after: int) -> tuple[int, Days] | None:
+        """«mardi de la semaine dernière», "Tuesday of last week": the token after it, and the week."""
+        reader = self.reader
+        if reader.word(after) not in reader.lexicon.text.genitives:
+            return None
+        at = reader.past(after + 1, self.dates.day_articles)
+        found = self.unit(at)
+        return (found.last, found.days) if found and found.precision is Precision.WEEK else None
+
+    def near_day(self, index: int) -> Found | None:
+        """«hier», "today", «ce matin», «cette nuit», «récemment»; the weekday that says it again is read with it."""
+        reader = self.reader
+        if reader.published is None:
+            return None
+        match = self.dates.days_from_today.at(self.words, index, reader.limit)
+        if match:
+            day = reader.published + timedelta(days=match[1])
+            last = self.past_same_day(index + match[0], day)
+            return Found(last, single(day), Precision.DAY, Basis.RELATIVE, "date.near_day")
+        night = self.dates.nights.at(self.words, index, reader.limit)
+        if night:
+            nights = (reader.published - timedelta(days=1), reader.published)
+            is_of_date = reader.word(index + night[0]) in reader.lexicon.text.genitives
+            is_of_date = is_of_date and reader.word(index + night[0] + 1)[:1].isalnum()
+            return None if is_of_date else Found(
+                index + night[0], nights, Precision.RANGE, Basis.RELATIVE, "date.night"
+            )  # fmt: skip
+        for table, rule in ((self.dates.today, "date.today"), (self.dates.recently, "date.recently")):
+            today = table.at(self.words, index, reader.limit)
+            if today:
+                last = self.past_same_day(index + today[0], reader.published)
+                return Found(last, single(reader.published), Precision.DAY, Basis.RELATIVE, rule)
+        return None
+
+    def past_same_day(self, index: int, day: date) -> int:
+        """Past the weekday in «hier dimanche», "today, Monday"."""
+        reader = self.reader
+        at = index + (reader.word(index) == reader.lexicon.signs.comma)
+        return at + 1 if reader.weekday_at(at) == day.weekday() else index
+
+    def days_from_anchor(self, index: int) -> Found | None:
+        """«la veille», «le lendemain», "the day before": from the last day that the text named."""
+        reader = self.reader
+        match = self.dates.days_from_anchor.at(self.words, index, reader.limit)
+        if not match:
+            return None
+        after = index + match[0]
+        base = reader.anchor or (reader.published if match[1] < 0 else None)
+        if base is None or self.is_of_noun(after):
+            return None
+        day = base + timedelta(days=match[1])
+        return Found(after, single(day), Precision.DAY, Basis.INFERRED, "date.from_day_before")
+
+    def is_of_noun(self, index: int) -> bool:
+        """«la veille du scrutin», "the day after the vote": counted from what follows, not from the last day."""
+        reader = self.reader
+        text, word = reader.lexicon.text, reader.word(index)
+        is_noun = word in text.genitives or word in text.determiners or word in text.possessives
+        return is_noun or word in self.dates.day_articles
+
+    def unit(self, index: int) -> Found | None:
+        """«la semaine dernière», «ce mois-ci», "last week", "earlier this year", «en début de semaine»."""
+        reader = self.reader
+        if reader.published is None:
+            return None
+        part, begin = self.written.part(index, frozenset())
+        direction, at = reader.direction_before(begin)
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        if not match or self.is_plural(at):
+            return None
+        after, name = at + match[0], match[1]
+        is_this = at > begin and direction is None
+        if at == begin:
+            direction, after = reader.direction_after(after)
+        is_of_year = part is not None and self.written.year_at(after) is not None
+        if name in {"day", "hour"} or is_of_year or not (direction or is_this or part):
+            return None
+        if direction == "last" and at > begin and self.is_rolling(begin):
+            days = reach_back(reader.published, name, 1)
+            return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.reach_back")
+        if name == WEEKEND:
+            days = resolve_weekend(reader.published, direction, reader.tense_at(at))
+            return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.relative_unit")
+        days, precision = shift(reader.published, name, COUNTS.get(direction or "", 0))
+        if part:
+            days, precision = self.part_of(days, name, part), "range"
+        return Found(after, days, Precision(precision), Basis.RELATIVE, "date.relative_unit")
+
+    def is_plural(self, index: int) -> bool:
+        return to_singular(self.words[index], self.reader.lexicon.text) != self.words[index]
+
+    def is_rolling(self, index: int) -> bool:
+        """Whether "last", "past" before a unit counts back from today: "over the last week", "in the past year"."""
+        if self.words[index] in self.dates.rolling:
+            return True
+        return self.reader.word(index - 1) in self.dates.day_articles
+
+    def part_of(self, days: Days, name: str, part: str) -> Days:
+        """The beginning, middle or end of a period, or what of it lies before or after the publication date."""
+        published = self.reader.published or days[1]
+        if part == "until_today":
+            return days[0], min(published, days[1])
+        if part == "from_today":
+            return max(published, days[0]), days[1]
+        if name == "month":
+            return month_days(days[0].year, days[0].month, part)
+        return week_days(days[0], part) if name == "week" else year_days(days[0].year, part)
+
+    def weekend(self, index: int) -> Found | None:
+        """«le week-end du 14 juillet», "over the weekend": a weekend named by an article or by its date."""
+        reader = self.reader
+        match = self.dates.units.at(self.words, index, reader.limit)
+        if not match or match[1] != WEEKEND or reader.published is None or self.is_plural(index):
+            return None
+        if reader.word(index - 1) not in self.dates.day_articles or self.is_habit(index):
+            return None
+        after = index + match[0]
+        if reader.word(after) in reader.lexicon.text.genitives:
+            at = reader.past(after + 1, self.dates.day_articles)
+            day = self.written.day_list(at) or self.written.day_month(at) or self.written.month_day(at)
+            if day:
+                monday = week_days(day.days[0])[0]
+                days = (min(day.days[0], monday + timedelta(days=5)), max(day.days[1], monday + timedelta(days=6)))
+                return Found(day.last, days, Precision.RANGE, day.basis, "date.relative_unit", day.has_year)
+        tense = reader.tense_at(index)
+        days = resolve_weekend(reader.published, None, tense if tense is Tense.FUTURE else Tense.PAST)
+        return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.relative_unit")
+
+    def other_unit(self, index: int) -> Found | None:
+        """«la semaine précédente», "the following year", "the week before": from the last day that the text named."""
+        reader = self.reader
+        count, at = self.step_at(index), index
+        if count:
+            at = index + 1
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        if not match or self.is_plural(at):
+            return None
+        after = at + match[0]
+        if not count:
+            count = self.step_at(after)
+            tail = 1 if count else 0
+            if not count and reader.word(index - 1) in self.dates.day_articles:
+                count, tail = self.anchored(after)
+            after += tail
+        base = reader.anchor or (reader.published if count < 0 else None)
+        if not count or base is None or self.is_of_noun(after):
+            return None
+        days, precision = shift(base, match[1], count)
+        return Found(after, days, Precision(precision), Basis.INFERRED, "date.from_day_before")
+
+    def step_at(self, index: int) -> int:
+        """-1 for «précédent», "previous", 1 for «suivant», "following", else 0."""
+        word = self.reader.word(index)
+        return -1 if word in self.dates.previous else 1 if word in self.dates.following else 0
+
+    def anchored(self, index: int) -> tuple[int, int]:
+        """-1 or 1 for «plus tôt», "from_today" at a token, and how many words that is; zeros where there is none."""
+        for table, count in ((self.dates.before_anchor, -1), (self.dates.after_anchor, 1)):
+            match = table.at(self.words, index, self.reader.limit) if self.reader.word(index) else None
+            if match and not self.is_of_noun(index + match[0]):
+                return count, match[0]
+        return 0, 0
+
+    def ago(self, index: int) -> Found | None:
+        """«il y a trois jours», "three days ago", «trois jours plus tôt», "a year and a half ago"."""
+        reader = self.reader
+        lead = self.dates.ago.at(self.words, index, reader.limit)
+        number = reader.small_number_at(index + lead[0] if lead else index)
+        match = self.dates.units.at(self.words, number[1], reader.limit) if number else None
+        if not number or not match:
+            return None
+        count, unit, after = number[0], match[1], number[1] + match[0]
+        half = reader.lexicon.numbers.halves.at(self.words, after, reader.limit)
+        after += half[0] if half else 0
+        if lead:
+            is_of_noun = reader.word(after) in reader.lexicon.text.genitives
+            return None if is_of_noun else self.from_day(reader.published, unit, -count, after, half is not None)
+        tail = self.dates.ago_after.at(self.words, after, reader.limit)
+        if tail:
+            return self.from_day(reader.published, unit, -count, after + tail[0], half is not None)
+        step, length = self.anchored(after)
+        base = reader.anchor or (reader.published if step < 0 else None)
+        return self.from_day(base, unit, step * count, after + length, half is not None) if step else None
+
+    def from_day(self, base: date | None, unit: str, count: int, after: int, has_half: bool) -> Found | None:  # noqa: FBT001
+        """The period so many units before or after a day; with a half more, the month or the day that gives."""
+        if base is None:
+            return None
+        if has_half and unit in {"year", "month"}:
+            sign = -1 if count < 0 else 1
+            unit, count = (
+                ("month", MONTHS_OF_YEAR * count + 6 * sign) if unit == "year" else ("day", 30 * count + 15 * sign)
+            )
+        try:
+            days, precision = shift(base, unit, count)
+        except (ValueError, OverflowError):
+            return None
+        rule = "date.ago" if base == self.reader.published else "date.from_day_before"
+        return Found(after, days, Precision(precision), Basis.RELATIVE, rule)
+
+    def span_back(self, index: int) -> Found | None:
+        """«les dix dernières années», "in the past three days", «les dernières 24 heures»: up to publication.
+
+        Its number may be a claim's («au pouvoir depuis les 26 dernières années»), so only the unit is held.
+        """
+        reader = self.reader
+        if reader.published is None:
+            return None
+        is_led = reader.word(index) in self.dates.last
+        number = reader.small_number_at(index + is_led)
+        if not number:
+            return None
+        at = number[1]
+        is_between = reader.word(at) in self.dates.last
+        if not (is_led or is_between):
+            return None
+        at += is_between
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        if not match:
+            return None
+        return self.reach(at, at + match[0], match[1], number[0])
+
+    def reach(self, at: int, after: int, unit: str, count: int) -> Found | None:
+        published = self.reader.published
+        if published is None:
+            return None
+        try:
+            days = reach_back(published, unit, count)
+        except (ValueError, OverflowError):
+            return None
+        return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.reach_back", held=at)
+
+    def since_long(self, index: int) -> Found | None:
+        """«depuis trois semaines»: so long up to publication."""
+        reader = self.reader
+        lead = self.dates.since_long.at(self.words, index, reader.limit)
+        number = reader.small_number_at(index + lead[0]) if lead else None
+        match = self.dates.units.at(self.words, number[1], reader.limit) if number else None
+        if not number or not match:
+            return None
+        return self.reach(number[1], number[1] + match[0], match[1], number[0])
