@@ -197,8 +197,14 @@ class ClaimReader:
             kind=kind,
             timing=timing,
             modality=find_modality(context, quantity, match),
-            whole=passage.quantity if is_after_part_marker(context, quantity) else None,
+            whole=passage.quantity if self.is_part(quantity, match) else None,
         )  # fmt: skip
+
+    def is_part(self, quantity: Quantity, match: MetricMatch) -> bool:
+        """Whether «dont» leads to a number, and it does not begin a figure of its own: «, y una docena de heridos»."""
+        before = self.passage.match
+        is_other = match.rule == "metric.noun" and before is not None and before.metric != match.metric
+        return not is_other and is_after_part_marker(self.context, quantity)
 
     def find_place(
         self, quantity: Quantity, match: MetricMatch, definition: MetricDefinition, timing: Timing

@@ -69,13 +69,18 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
 def counts_person(context: Context, quantity: Quantity) -> bool:
     """Whether the counted noun is one for people, by the lists or by its ending."""
     if quantity.head is None or quantity.noun is None:
-        return is_after_part_marker(context, quantity)
+        return stands_for_one(context, quantity) or is_after_part_marker(context, quantity)
     words = context.lexicon.quantities
     people = words.people | words.ellipses | context.lexicon.actors.roles
     if any(context.words[at] in people for at in range(*quantity.noun)):
         return True
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
     return is_demonym or context.words[quantity.head].endswith(words.people_endings)
+
+
+def stands_for_one(context: Context, quantity: Quantity) -> bool:
+    """Whether the number itself stands for one of those said before: «otro murió», "another was hurt"."""
+    return quantity.head is None and context.words[quantity.first] in context.lexicon.quantities.ellipses
 
 
 def head_tokens(quantity: Quantity) -> range:
@@ -218,8 +223,15 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             continue
         if not verb.is_finite and (not verb.is_passive or is_joined(context, verb)):
             return None
+        if not verb.is_finite and is_counted_noun(context, verb.head):
+            return None
         return own_verb_match(context, verb)
     return None
+
+
+def is_counted_noun(context: Context, index: int) -> bool:
+    """Whether a word is what another number counts: «dos niños, y una docena de heridos»."""
+    return any(quantity.head == index for quantity in context.quantities_by_sentence[context.tokens.sentences[index]])
 
 
 def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:

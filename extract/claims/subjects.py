@@ -40,7 +40,7 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether «autres», "others" stands for the group named before, beside what is said of it."""
     if quantity.noun is None:
-        return False
+        return quantity.head is None and context.words[quantity.first] in context.lexicon.quantities.ellipses
     said = {
         at for span in match.words for at in range(*quantity.noun) if span.start <= context.tokens.starts[at] < span.end
     }

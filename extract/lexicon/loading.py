@@ -190,6 +190,8 @@ class LexiconBuilder:
         table = self.open("quantities.toml")
         currencies = read_currencies(self.code, self.elision, verbs.table, noun_is_last=text.noun_head_is_last)
         currencies |= {table.split(name): code for code, names in table.take("currencies").items() for name in names}
+        scaled = table.phrases_by_meaning("scaled_currencies")
+        currencies = {name: code for name, code in currencies.items() if name not in scaled}
         nothing = table.part("counts_nothing")
         words = QuantityWords(
             before=table.to_phrases(self.by_qualifier(table.take("before"))),
@@ -197,7 +199,7 @@ class LexiconBuilder:
             percent=table.marks("percent"),
             units=table.phrases_by_meaning("units"),
             currencies=Phrases(currencies),
-            scaled_currencies=table.phrases_by_meaning("scaled_currencies"),
+            scaled_currencies=scaled,
             guessed_currencies=table.phrases_by_meaning("guessed_currencies"),
             currency_scales=table.mapping("currency_scales"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),

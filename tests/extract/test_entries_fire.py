@@ -40,6 +40,7 @@ CLOSED = {
     "quantities": {
         "currencies",
         "guessed_currencies",
+        "currency_scales",
         "changes",
         "people",
         "people_endings",
@@ -57,7 +58,7 @@ Entry = tuple[str, ...]
 
 
 @pytest.mark.parametrize("stem", sorted(CLOSED))
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", ["fr", "en", "es"])
 def test_every_entry_fires_in_some_example(code: str, stem: str) -> None:
     examples = {text: words_of(text, code) for text in read_examples(code)}
     readings = {text: read(text, load_lexicon(code)) for text in examples}
@@ -72,7 +73,7 @@ def test_every_entry_fires_in_some_example(code: str, stem: str) -> None:
     assert not silent, f"{len(silent)} entries of {code}/{stem}.toml fire in no example"
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", ["fr", "en", "es"])
 def test_no_two_examples_differ_only_in_a_number_or_a_name(code: str) -> None:
     shapes = [re.sub(r"\d+|(?<!^)\b[A-ZÀ-Ý]\w*", "_", text) for text in read_examples(code)]
 
