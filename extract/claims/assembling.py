@@ -7,7 +7,8 @@ from functools import cached_property
 from extract.actors.resolving import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
-from extract.claims.matches import MetricMatch
+from extract.claims.joined import find_joined
+from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.naming import Named
@@ -80,9 +81,10 @@ class Passage:
     event_sentence: int = -1
     place: Named | None = None
     place_sentence: int = -1
-    metric: str | None = None
     places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
     """Where the figures so far are, by metric and value: a number said again is of the same place."""
+    told: list[Told] = field(default_factory=list)
+    """The figures of the text so far."""
 
 
 def read_claims(context: Context) -> list[Reading]:
@@ -99,27 +101,32 @@ class ClaimReader:
         self.date_tokens = {index for mention in context.dates for index in range(mention.first, mention.last)}
 
     def read(self) -> list[Reading]:
-        return [reading for quantity in self.context.quantities if (reading := self.read_one(quantity))]
+        return [reading for quantity in self.context.quantities for reading in self.read_one(quantity)]
 
-    def read_one(self, quantity: Quantity) -> Reading | None:
-        """What became of one number; None for an article that counts no toll."""
+    def read_one(self, quantity: Quantity) -> list[Reading]:
+        """What became of one number: a reading for each metric it counts; none for an article that counts no toll."""
         self.enter_sentence(quantity)
         is_article = quantity.form is NumeralForm.ARTICLE
         if quantity.first in self.date_tokens and quantity.form is not NumeralForm.ZERO:
-            return None if is_article else Reading(quantity, Outcome.COUNTS_NOTHING, PART_OF_DATE)
+            return [] if is_article else [Reading(quantity, Outcome.COUNTS_NOTHING, PART_OF_DATE)]
         if is_article and (self.explains_ordinal(quantity) or self.explains_name(quantity)):
-            return None
+            return []
         match = None
         if not quantity.counts_nothing:
-            match = find_metric(self.context, quantity, self.passage.match, self.passage.metric)
+            match = find_metric(self.context, quantity, self.passage.match, self.passage.told)
         if match is None:
-            return self.without_metric(quantity)
-        figure = self.gather(quantity, match)
-        self.remember(figure)
+            reading = self.without_metric(quantity)
+            return [reading] if reading else []
+        figures = [self.gather(quantity, each) for each in (match, *find_joined(self.context, quantity, match))]
+        self.remember(figures[0])
+        return [self.to_reading(figure) for figure in figures]
+
+    def to_reading(self, figure: Figure) -> Reading:
+        """The claim that a figure makes."""
         claim = to_claim(self.context, figure)
         if Flag.CURRENCY_GUESSED in claim.flags:
-            claim = replace(claim, unit=self.guess_currency(quantity, claim.unit))
-        return Reading(quantity, Outcome.CLAIM, match.rule, claim)
+            claim = replace(claim, unit=self.guess_currency(figure.quantity, claim.unit))
+        return Reading(figure.quantity, Outcome.CLAIM, figure.match.rule, claim)
 
     def guess_currency(self, quantity: Quantity, usual: str | None) -> str | None:
         """The currency of a sign or name that several share: that of the article's country, else the usual."""
@@ -246,7 +253,7 @@ class ClaimReader:
         """What the next numbers may take from this one."""
         passage = self.passage
         passage.match, passage.subject, passage.quantity = figure.match, figure.subject, figure.quantity
-        passage.metric = figure.match.metric
+        passage.told.append(Told(figure.quantity, figure.match.metric))
         definition = self.context.lexicon.definitions[figure.match.metric]
         if figure.timing.event is not None and definition.counts_people:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence

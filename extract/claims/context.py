@@ -38,6 +38,7 @@ class Context:
     places: dict[int, list[Any]] = field(default_factory=dict, repr=False)
     """The places of each sentence that a rule asked for (`claims/places.py`)."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
+    _topics: dict[str, bool] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -157,6 +158,13 @@ class Context:
             here = self.parse.sentences[sentence]
             self._may_count[sentence] = not self.lexicon.metrics.starters.isdisjoint(self.words[here.first : here.last])
         return self._may_count[sentence]
+
+    def has_topic(self, metric: str) -> bool:
+        """Whether the text, anywhere, tells of what a metric needs: an illness, for cases."""
+        if metric not in self._topics:
+            topic = self.lexicon.metrics.topics.get(metric)
+            self._topics[metric] = topic is None or bool(topic.find(self.words, 0, len(self.words)))
+        return self._topics[metric]
 
     def find(self, table: Phrases[Entry], sentence: int) -> list[tuple[int, int, Entry]]:
         """Where the phrases of a table stand in a sentence, looked up once: first and last token, and the entry."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.model import Span
+from extract.model import Quantity, Span
 from extract.text.verbs import VerbGroup
 
 
@@ -16,3 +16,11 @@ class MetricMatch:
     verb: VerbGroup | None = None
     is_patient: bool = False
     """Whether those counted are done to, so that the verb's subject is the agent."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure that the text has given: its number and its metric."""
+
+    quantity: Quantity
+    metric: str

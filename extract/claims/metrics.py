@@ -4,8 +4,11 @@ Structure decides, not the nearest word: first what is said of those counted (a 
 takes them as its object, the noun that governs them), then the counted noun itself, then what is understood.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from extract.claims.context import Context
-from extract.claims.matches import MetricMatch
+from extract.claims.matches import MetricMatch, Told
 from extract.claims.shares import (
     MONEY,
     TIME_UNITS,
@@ -16,26 +19,33 @@ from extract.claims.shares import (
     inherit_share,
 )
 from extract.lexicon.verbs import Form
-from extract.lexicon.words import MetricRole, Predicate
-from extract.model import NumeralForm, Quantity
+from extract.lexicon.words import MetricRole, Need, Predicate
+from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
 from extract.text.verbs import Tense, VerbGroup
 
+OF_NOUN = frozenset({"metric.noun", "metric.group"})
+"""Rules by which the counted noun itself tells that people are counted."""
 PROTEST = "protest"
 """The group of events that people gather for (languages/*/dates.toml)."""
+NEAR = 3
+"""Sentences back within which «d'entre eux» means the people of the last figure."""
 WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
+REACH_OF_NUMBER = 6
+"""Words behind «le nombre de» among which those counted are named."""
 REACH_OF_ACT = 12
 """Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
 
 
 def find_metric(
-    context: Context, quantity: Quantity, inherited: MetricMatch | None, before: str | None = None
+    context: Context, quantity: Quantity, inherited: MetricMatch | None, told: Sequence[Told] = ()
 ) -> MetricMatch | None:
     """The metric of a number, or None.
 
-    `inherited` is that of the number before it in the sentence, `before` the metric of the last figure at all.
+    `inherited` is that of the number before it in the sentence, `told` the figures of the text so far.
     """
+    before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
         return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
     if quantity.unit in TIME_UNITS:
@@ -44,32 +54,133 @@ def find_metric(
         return find_money(context, quantity)
     if inherited is None and before is None and not context.may_count(context.sentence_index(quantity)):
         return None
-    rules = (by_strong_noun, by_modifier, by_possessed_act, by_own_verb, by_governing_verb, by_act, by_noun, by_toll)
+    rules = (
+        by_strong_noun,
+        by_act,
+        by_modifier,
+        by_possessed_act,
+        by_own_verb,
+        by_governing_verb,
+        by_part,
+        by_among,
+        by_noun,
+        by_toll,
+    )
     for rule in rules:
         match = rule(context, quantity)
+        if match and context.lexicon.definitions[match.metric].yields_to_noun:
+            match = by_noun(context, quantity) or match
         if match and is_countable(context, quantity, match):
-            return match
-    return by_ellipsis(context, quantity, inherited) or by_pronoun(context, quantity, before)
+            return deadlier(context, match, by_mention(context, quantity, told))
+    return (
+        by_ellipsis(context, quantity, inherited)
+        or by_pronoun(context, quantity, before)
+        or by_group_told(context, quantity, told)
+        or by_mention(context, quantity, told)
+    )
+
+
+def deadlier(context: Context, match: MetricMatch, mention: MetricMatch | None) -> MetricMatch:
+    """What befell those counted, dead where the text has told so: the three officers killed "were stabbed"."""
+    is_hurt = context.lexicon.definitions[match.metric].may_be_deadly and match.verb is not None
+    if mention and is_hurt and context.lexicon.definitions[mention.metric].is_deadly:
+        return mention
+    return match
+
+
+def by_mention(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«les quatre victimes», "the three officers": those of an earlier figure, counted again."""
+    before = quantity.phrase[0] - 1
+    if before < 0 or context.words[before] not in context.lexicon.claims.definite or quantity.value is None:
+        return None
+    if not counts_person(context, quantity) or quantity.head is None:
+        return None
+    for figure in reversed(told):
+        is_deadly = context.lexicon.definitions[figure.metric].is_deadly
+        if is_deadly and figure.quantity.value == quantity.value and are_alike(context, figure.quantity, quantity):
+            span = Span(figure.quantity.start, figure.quantity.end)
+            return MetricMatch(figure.metric, "metric.mention", (span,), is_patient=True)
+    return None
+
+
+def are_alike(context: Context, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers may count the same people: the same noun, or one that says nothing of them."""
+    vague = context.lexicon.quantities.generic_people
+    heads = {context.words[each.head] for each in (first, second) if each.head is not None}
+    return len(heads) < 2 or bool(heads & vague)
+
+
+def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«trois d'entre eux», "two of the victims", "among them six children": some of the figure before."""
+    if not told or context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
+        return None
+    figure, claims = told[-1], context.lexicon.claims
+    if not context.lexicon.definitions[figure.metric].is_toll:
+        return None
+    limit = context.sentence_of(quantity).last
+    match = claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
+    if match:
+        words = context.span(quantity.last, quantity.last + match[0])
+        return None if says_more(context, quantity) else MetricMatch(figure.metric, "metric.of_group", (words,))
+    if quantity.head is None or not counts_person(context, quantity):
+        return None
+    for first, last, _ in context.find(claims.among_group, context.sentence_index(quantity)):
+        if last <= quantity.phrase[0]:
+            return MetricMatch(figure.metric, "metric.of_group", (context.span(first, last),))
+    return None
+
+
+def says_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a participle of no metric is said of some of a group: «trois d'entre elles violées»."""
+    limit = context.sentence_of(quantity).last
+    match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
+    stop = quantity.last + match[0] if match else limit
+    return stop < limit and context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+
+
+def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«Parmi les blessés figurent deux policiers», "three children were among the dead"."""
+    limit = context.sentence_of(quantity).last
+    for first, last, _ in context.find(context.lexicon.claims.among, context.sentence_index(quantity)):
+        if last >= limit or not context.same_clause(first, quantity.first):
+            continue
+        for role in (MetricRole.STATE, MetricRole.COUNT):
+            for predicate, end in context.noun_predicates(last, role):
+                return MetricMatch(predicate.metric, "metric.among", (context.span(first, end),))
+    return None
 
 
 def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether the number's form may count the metric: articles, ordinals and noughts only a toll."""
     definition = context.lexicon.definitions[match.metric]
+    if not context.has_topic(match.metric):
+        return False
     if quantity.form is NumeralForm.ARTICLE:
         return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
     if quantity.form is NumeralForm.ORDINAL:
-        return definition.is_toll and match.rule in {"metric.noun", "metric.act"}
-    if definition.counts_known_people and match.rule != "metric.noun" and quantity.head is not None:
+        return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
+    if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
         return counts_person(context, quantity)
     if definition.counts_people and quantity.head is not None:
         return context.words[quantity.head] not in context.lexicon.quantities.not_people
     return True
 
 
+def ranks_person(context: Context, quantity: Quantity) -> bool:
+    """Whether an ordinal counts one person on: "the fourth man charged in the case"; not "a fifth person was hurt"."""
+    before = quantity.phrase[0] - 1
+    is_definite = before >= 0 and context.words[before] in context.lexicon.claims.definite
+    return is_definite and quantity.value != 1 and quantity.head is not None and counts_person(context, quantity)
+
+
 def counts_person(context: Context, quantity: Quantity) -> bool:
     """Whether the counted noun is one for people, by the lists or by its ending."""
     if quantity.head is None or quantity.noun is None:
-        return stands_for_one(context, quantity) or is_after_part_marker(context, quantity)
+        return (
+            quantity.form is NumeralForm.ZERO
+            or stands_for_one(context, quantity)
+            or is_after_part_marker(context, quantity)
+        )
     words = context.lexicon.quantities
     people = words.people | words.ellipses | context.lexicon.actors.roles
     if any(context.words[at] in people for at in range(*quantity.noun)):
@@ -95,6 +206,8 @@ def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be
     for index in head_tokens(quantity):
         for predicate, last in context.noun_predicates(index, role):
             is_people = context.words[index] in context.lexicon.quantities.people
+            if not meets_need(context, quantity, predicate):
+                continue
             if is_people == may_be_people and quantity.head is not None and last > quantity.head:
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return None
@@ -109,6 +222,18 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
 
 
+def by_part(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«2 000 des 3 550 soldats», "two of the six hostages": the whole of which the number before is a part."""
+    text = context.lexicon.text
+    for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
+        between = context.words[other.last : quantity.first]
+        is_part = other.last < quantity.first and any(word in text.genitives for word in between)
+        if is_part and all(word in text.genitives or word in text.determiners for word in between):
+            match = by_act(context, other) or by_governing_verb(context, other)
+            return replace(match, rule="metric.ellipsis") if match else None
+    return None
+
+
 def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«300 manifestants»: the noun names people, of whom nothing else is said; «un manifestant» alone tells nothing."""
     if quantity.form is NumeralForm.ARTICLE:
@@ -119,18 +244,36 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
     before = range(quantity.last, end_of_modifiers(context, quantity))
-    after = range(after_head(quantity), min(context.sentence_of(quantity).last, quantity.phrase[1] + WORDS_BETWEEN))
+    first, limit = after_head(quantity), context.sentence_of(quantity).last
+    may_skip = first < limit and counts_person(context, quantity) and is_bare_complement(context, first)
+    reach = WORDS_BETWEEN + (2 if may_skip else 0)
+    after = range(first, min(limit, quantity.phrase[1] + reach))
+    skipped = 0
     for index in before:
-        match = modifier_at(context, index)
+        match = modifier_at(context, quantity, index)
         if match:
             return match
     for index in after:
-        match = modifier_at(context, index)
+        if index < skipped:
+            continue
+        match = modifier_at(context, quantity, index)
         if match:
             return None if takes_object(context, index) else match
+        if may_skip and index == first:
+            skipped = index + 2
+            continue
         if not may_stand_before_modifier(context, index, quantity):
             return None
     return None
+
+
+def is_bare_complement(context: Context, index: int) -> bool:
+    """Whether a genitive and a noun without an article stand here: "people of interest", «agents de police»."""
+    text, limit = context.lexicon.text, context.parse.sentence_of(index).last
+    if context.words[index] not in text.genitives or index + 1 >= limit:
+        return False
+    noun = context.words[index + 1]
+    return noun[0].isalpha() and noun not in text.determiners and noun not in text.possessives
 
 
 def end_of_modifiers(context: Context, quantity: Quantity) -> int:
@@ -152,19 +295,50 @@ MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: 
 """Participles beside a noun: «tuées» is done to those counted, "demonstrating" is what they do."""
 
 
-def modifier_at(context: Context, index: int) -> MetricMatch | None:
+def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb: VerbGroup | None = None) -> bool:
+    """Whether what a word of a metric needs beside it is there."""
+    if predicate.needs is Need.PERSON:
+        return quantity.head is None or counts_person(context, quantity)
+    if predicate.needs is Need.GROUP:
+        return quantity.head is not None and any(
+            each.metric == predicate.metric
+            for role in (MetricRole.GROUP, MetricRole.COUNT)
+            for each, _ in context.noun_predicates(quantity.head, role)
+        )
+    if predicate.needs is Need.PROTEST:
+        return tells_of_protest(context, context.sentence_index(quantity))
+    if predicate.needs is Need.PRESENT:
+        return verb is not None and (verb.tense is Tense.PRESENT or has_present_perfect(context, verb))
+    if predicate.needs is Need.NUMBER:
+        return quantity.form not in {NumeralForm.ARTICLE, NumeralForm.ORDINAL}
+    return predicate.needs is None or quantity.form is NumeralForm.ZERO
+
+
+def has_present_perfect(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb is in the perfect of the present: "we have detained two men" still holds them."""
+    if verb.is_passive or verb.first == verb.head:
+        return False
+    readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    perfect = context.lexicon.verbs.perfect
+    return any(reading.form is Form.PRESENT and reading.lemma in perfect for reading in readings)
+
+
+def tells_of_protest(context: Context, sentence: int) -> bool:
+    """Whether a sentence or the one before it names a protest."""
+    return any(PROTEST in context.events_in(each) for each in range(max(0, sentence - 1), sentence + 1))
+
+
+def modifier_at(context: Context, quantity: Quantity, index: int, rule: str = "metric.modifier") -> MetricMatch | None:
     """A participle or adjective that says what befell those counted."""
     for predicate, last in context.noun_predicates(index, MetricRole.STATE):
-        return MetricMatch(predicate.metric, "metric.modifier", (context.span(index, last),), is_patient=True)
+        return MetricMatch(predicate.metric, rule, (context.span(index, last),), is_patient=True)
     for reading in context.lexicon.verbs.table.get(context.words[index], ()):
         if reading.form not in MODIFIERS or is_governed(context, index):
             continue
         verb = bare_verb(index, reading.lemma)
         for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
-            if predicate.role is MODIFIERS[reading.form]:
-                return MetricMatch(
-                    predicate.metric, "metric.modifier", (context.span(index, last),), verb, is_patient=True
-                )
+            if predicate.role is MODIFIERS[reading.form] and meets_need(context, quantity, predicate):
+                return MetricMatch(predicate.metric, rule, (context.span(index, last),), verb, is_patient=True)
     return None
 
 
@@ -219,14 +393,34 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     if is_after_preposition(context, quantity):
         return None
     for verb in context.verbs_after(quantity):
-        if not context.same_clause(quantity.first, verb.head) and not is_listed_subject(context, quantity, verb):
+        is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
+        if not context.same_clause(quantity.first, verb.head) and not is_subject:
             continue
-        if not verb.is_finite and (not verb.is_passive or is_joined(context, verb)):
+        if not verb.is_finite and (
+            not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
+        ):
             return None
         if not verb.is_finite and is_counted_noun(context, verb.head):
             return None
-        return own_verb_match(context, verb)
+        return own_verb_match(context, quantity, verb)
     return None
+
+
+def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether a relative pronoun right behind those counted is the verb's subject: "20,000 supporters who rallied"."""
+    at, text = after_head(quantity), context.lexicon.text
+    if at >= verb.first or context.words[at] not in text.relatives:
+        return False
+    return not any(
+        context.words[index] in text.pronouns or context.words[index] in text.determiners
+        for index in range(at + 1, verb.first)
+    ) and not any(group.is_finite and at < group.first < verb.first for group in context.parse.verbs_around(at))
+
+
+def is_parted(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether another number stands before a participle: it is said of that one («six otages, dont deux blessés»)."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    return any(quantity.phrase[1] <= other.first < verb.first for other in numbers)
 
 
 def is_counted_noun(context: Context, index: int) -> bool:
@@ -251,10 +445,12 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     )
 
 
-def own_verb_match(context: Context, verb: VerbGroup) -> MetricMatch | None:
+def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
     """What a verb says of its subject: passive of a deed, active of what the subject does, or a state after be."""
     limit = context.parse.sentence_of(verb.head).last
     for predicate, last in context.predicates_of(verb, limit):
+        if not meets_need(context, quantity, predicate, verb):
+            continue
         fits = predicate.role is MetricRole.SUBJECT and not (verb.is_passive and verb.first < verb.head)
         if fits or (predicate.role is MetricRole.PATIENT and verb.is_passive):
             return MetricMatch(
@@ -311,6 +507,8 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
     limit = quantity.phrase[0]
     for predicate, last in context.predicates_of(verb, limit):
         is_done = predicate.role is MetricRole.PATIENT or is_gathering(context, predicate, quantity)
+        if not meets_need(context, quantity, predicate, verb):
+            continue
         is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
         is_object = is_done and is_active and not is_after_preposition(context, quantity)
         if is_object or is_object_of_phrase(predicate, last, quantity):
@@ -353,15 +551,31 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«la mort de neuf personnes», "the arrest of two men": the noun of the deed before those counted."""
     sentence = context.sentence_of(quantity)
     before = quantity.phrase[0] - 1
+    if before > sentence.first and context.words[before] in context.lexicon.claims.act_links:
+        return by_act_for(context, quantity)
     if before <= sentence.first or context.words[before] not in context.lexicon.text.genitives:
         return None
     for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
         for predicate, last in context.noun_predicates(index, MetricRole.ACT):
-            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
+            if meets_need(context, quantity, predicate):
+                return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
         if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
             return None
         if context.words[index] in context.lexicon.text.genitives and index == before - 2:
             return None
+    return None
+
+
+def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«trois ans de prison ferme pour deux policiers», "charges against six officers": a deed that is for somebody."""
+    if not counts_person(context, quantity):
+        return None
+    sentence = context.sentence_of(quantity)
+    for index in range(quantity.phrase[0] - 2, max(sentence.first - 1, quantity.phrase[0] - REACH_OF_ACT), -1):
+        if not context.same_clause(index, quantity.first):
+            return None
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT_FOR):
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
     return None
 
 
@@ -383,7 +597,25 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
             return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
-    return toll_behind(context, quantity)
+    return toll_behind(context, quantity) or by_number_of(context, quantity)
+
+
+def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«le nombre de personnes interpellées s'élève à 40», "the number of those killed is now 684"."""
+    for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity)):
+        if last > quantity.phrase[0] or not context.same_clause(first, quantity.first):
+            continue
+        for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
+            nouns = (
+                *context.noun_predicates(index, MetricRole.COUNT),
+                *context.noun_predicates(index, MetricRole.STATE),
+            )
+            for predicate, end in nouns:
+                return MetricMatch(predicate.metric, "metric.toll", (context.span(first, end),))
+            match = modifier_at(context, quantity, index, rule="metric.toll")
+            if match:
+                return match
+    return None
 
 
 def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -400,7 +632,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     """«dont deux grièvement», "and the opposition 134": the noun left out is that of the number before."""
     if inherited is None or quantity.form is NumeralForm.ORDINAL:
         return by_group(context, quantity)
-    if is_governed_number(context, quantity):
+    if is_governed_number(context, quantity) or says_more(context, quantity):
         return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
@@ -471,6 +703,10 @@ def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> Metr
     """«ils étaient 806.000»: the group of the figure before, counted anew; `before` is that figure's metric."""
     if before is None or quantity.head is not None or not context.lexicon.definitions[before].counts_people:
         return None
+    anew = context.lexicon.claims.counted_anew
+    match = anew.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
+    if match:
+        return MetricMatch(before, "metric.pronoun", (context.span(quantity.phrase[0] - match[0], quantity.phrase[0]),))
     for verb in context.verbs_before(quantity)[:1]:
         pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb.first else None
         is_count = verb.lemma in context.lexicon.verbs.passive and verb.last == quantity.phrase[0]
@@ -482,12 +718,14 @@ def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> Metr
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
-    if not match:
+    if not match or quantity.form is NumeralForm.ARTICLE:
         return None
     if PROTEST in context.events_in(context.sentence_index(quantity)):
         return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):
         for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):
+            if not meets_need(context, quantity, predicate, verb):
+                continue
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
                 return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
     return None

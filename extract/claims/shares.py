@@ -31,17 +31,28 @@ def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
         for share in context.lexicon.metrics.shares
         if (span := words_near(context, quantity, share)) and fits_sentence(context, quantity, share)
     ]
-    return min(near, key=lambda entry: entry[0])[1] if near else None
+    return min(near, key=lambda entry: entry[0])[1] if near else of_winning_verb(context, quantity)
+
+
+def of_winning_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«obtient 12 %», where the sentence or the one before tells of a vote or a poll."""
+    if has_other_complement(context, quantity) or is_complement(context, quantity):
+        return None
+    sentence = context.sentence_index(quantity)
+    for verb in context.verbs_before(quantity)[:1]:
+        if verb.lemma not in context.lexicon.claims.share_verbs or not context.same_clause(verb.head, quantity.first):
+            return None
+        for share in context.lexicon.metrics.shares:
+            has_topic = any(context.find(share.topics, each) for each in range(max(0, sentence - 1), sentence + 1))
+            if has_topic and fits_sentence(context, quantity, share):
+                return MetricMatch(share.metric, "metric.share_verb", (context.span(verb.first, verb.last),), verb)
+    return None
 
 
 def of_people_asked(context: Context, quantity: Quantity, share: ShareWords) -> MetricMatch | None:
     """«81 % des Espagnols … selon un sondage»: a share of people, where the sentence holds the words a poll needs."""
     index, limit = quantity.phrase[1], context.sentence_of(quantity).last
-    if (
-        not len(share.needs)
-        or not fits_sentence(context, quantity, share)
-        or not has_other_complement(context, quantity)
-    ):
+    if not len(share.needs) or not has_other_complement(context, quantity):
         return None
     while index < limit and context.words[index] in context.lexicon.text.genitives | context.lexicon.text.determiners:
         index += 1
@@ -50,7 +61,15 @@ def of_people_asked(context: Context, quantity: Quantity, share: ShareWords) -> 
     is_people = context.words[index] in context.lexicon.quantities.people
     if not is_people and not context.lexicon.actors.demonyms.at(context.words, index, limit):
         return None
+    if not fits_sentence(context, quantity, share) and not gives_opinion(context, index, share):
+        return None
     return MetricMatch(share.metric, "metric.share_after", (context.span(quantity.phrase[1], index + 1),))
+
+
+def gives_opinion(context: Context, index: int, share: ShareWords) -> bool:
+    """Whether the first verb behind those asked is one of opinion: «43 % des Français estiment»."""
+    verb = next((verb for verb in context.parse.verbs_around(index) if verb.first > index), None)
+    return verb is not None and verb.lemma in share.opinion_verbs and context.same_clause(index, verb.head)
 
 
 def distance(quantity: Quantity, span: Span) -> tuple[bool, int]:
@@ -121,13 +140,21 @@ def inherit_share(
 
 def is_complement(context: Context, quantity: Quantity) -> bool:
     """Whether the per cent is a noun's own: «une abstention de 38 %»."""
-    at = quantity.phrase[0] - 1
-    return at > 0 and context.words[at] in context.lexicon.text.genitives and context.words[at - 1][0].isalpha()
+    at, text = quantity.phrase[0] - 1, context.lexicon.text
+    if at < 1 or context.words[at] not in text.genitives or not context.words[at - 1][0].isalpha():
+        return False
+    # «la participation a été de 51 %», «et de 1,2 % pour 2013», «au lieu de 0,7 %».
+    is_said = any(verb.is_finite and verb.last == at for verb in context.parse.verbs_around(at))
+    going_on = context.lexicon.claims.inherit_share
+    is_going_on = going_on.ending_at(context.words, at + 1, context.sentence_of(quantity).first)
+    return not is_said and not is_going_on and context.words[at - 1] not in text.coordinators
 
 
 def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«au pouvoir depuis 26 ans», "26-year rule": a number of years that is of a metric."""
     for words in context.lexicon.metrics.durations:
+        if not fits_sentence(context, quantity, words):
+            continue
         for rule, find in (("metric.duration_before", words_before), ("metric.duration_after", words_after)):
             span = find(context, quantity, words)
             if span:

@@ -17,7 +17,7 @@ from extract.lexicon.inflection import to_plural
 from extract.lexicon.metric_words import MetricCollector
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.tables import Table, read_table, to_list
-from extract.lexicon.verbs import VerbTable, build_verb_table
+from extract.lexicon.verbs import VerbTable, build_noun_infinitives, build_verb_table
 from extract.lexicon.words import (
     ActorWords,
     ClaimWords,
@@ -125,10 +125,12 @@ class LexiconBuilder:
         table = self.open("verbs.toml")
         forms = build_verb_table(table.entries, self.path("verbs.toml"))
         folded = {fold(word): readings for word, readings in forms.items()}
+        noun_infinitives = build_noun_infinitives(table.entries)
         for key in ("paradigm", "irregular"):
             table.entries.pop(key, None)
         words = VerbWords(
             table=folded,
+            noun_infinitives=noun_infinitives,
             **table.each(table.endings, "future_endings past_endings conditional_endings participle_endings"),
             **table.each(
                 table.words,
@@ -344,6 +346,10 @@ class LexiconBuilder:
                     near=table.marks(f"{prefix}_near"),
                     needs=table.marks(f"{prefix}_needs"),
                     unless=table.marks(f"{prefix}_unless"),
+                    topics=table.marks(f"{prefix}_topics"),
+                    opinion_verbs=table.words("opinion_verbs")
+                    if "opinion_verbs" in table.entries and prefix == "share"
+                    else frozenset(),
                 )
                 if len(words.after) + len(words.before) + len(words.near):
                     found.append(words)
@@ -362,14 +368,14 @@ class LexiconBuilder:
                 table.marks,
                 """
                 according totals unconfirmed denied denied_before forecast hypothetical
-                part_of opening_totals contrast inherit_share
+                part_of opening_totals contrast inherit_share counted_anew of_group among_group among number_of
             """,
             ),
             **table.each(
                 table.words,
                 """
                 duration_links saying increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs
+                question_signs definite act_links
             """,
             ),
         )
@@ -398,6 +404,9 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         unit=entry["unit"] or None,
         kind=entry["kind"],
         is_toll=entry.get("toll", False),
+        is_deadly=entry.get("deadly", False),
+        yields_to_noun=entry.get("yields_to_noun", False),
+        may_be_deadly=entry.get("may_be_deadly", False),
         counts_people=entry["unit"] == "people",
         place_from_passage=entry.get("place_from_passage", entry["unit"] == "people"),
         low=Decimal(entry["low"]) if "low" in entry else None,

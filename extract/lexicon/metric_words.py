@@ -7,7 +7,23 @@ from extract.folding import Elision, split_phrase
 from extract.lexicon.inflection import to_plural
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.tables import Table
-from extract.lexicon.words import MetricRole, MetricWords, Predicate, ShareWords, TextWords, VerbWords, Words
+from extract.lexicon.verbs import Form
+from extract.lexicon.words import (
+    Marks,
+    MetricRole,
+    MetricWords,
+    Need,
+    Predicate,
+    ShareWords,
+    TextWords,
+    VerbWords,
+    Words,
+)
+
+
+def is_lax(predicate: Predicate) -> bool:
+    """Whether a word needs nothing beside it: what needs something is tried first."""
+    return predicate.needs is None
 
 
 class MetricCollector:
@@ -22,16 +38,32 @@ class MetricCollector:
         self.nouns: dict[str, list[Predicate]] = defaultdict(list)
         self.phrases: dict[tuple[str, ...], list[Predicate]] = defaultdict(list)
         self.verbs: dict[str, list[Predicate]] = defaultdict(list)
+        self.topics: dict[str, Marks] = {}
         self.verb_phrases: dict[str, list[tuple[tuple[str, ...], Predicate]]] = defaultdict(list)
 
     def add(self, metric: str, table: Table) -> None:
         """The words of one metric, by role."""
-        for role in (MetricRole.COUNT, MetricRole.GROUP, MetricRole.ACT, MetricRole.TOLL, MetricRole.STATE):
-            for noun in table.take(role) if role in table.entries else ():
-                self.add_noun(noun, Predicate(metric, role))
+        for role in (
+            MetricRole.COUNT,
+            MetricRole.GROUP,
+            MetricRole.ACT,
+            MetricRole.ACT_FOR,
+            MetricRole.TOLL,
+            MetricRole.STATE,
+        ):
+            for key, need in self.needs_of(role):
+                for noun in table.take(key) if key in table.entries else ():
+                    self.add_noun(noun, Predicate(metric, role, need))
+        if len(topics := table.marks("topics")):
+            self.topics[metric] = topics
         for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.GATHER, MetricRole.OBJECT):
-            for verb in table.take(role) if role in table.entries else ():
-                self.add_verb(verb, Predicate(metric, role))
+            for key, need in self.needs_of(role):
+                for verb in table.take(key) if key in table.entries else ():
+                    self.add_verb(verb, Predicate(metric, role, need))
+
+    def needs_of(self, role: MetricRole) -> list[tuple[str, Need | None]]:
+        """The keys of a role in metrics.toml, and what the words under each need; the strictest come first."""
+        return [*((f"{role}_{need}", need) for need in Need), (role, None)]
 
     def add_noun(self, noun: str, predicate: Predicate) -> None:
         words = split_phrase(noun, self.elision)
@@ -62,13 +94,26 @@ class MetricCollector:
         forms = {word for word, readings in self.verb_table.items() if any(each.lemma in verbs for each in readings)}
         return frozenset(forms | set(self.nouns) | {phrase[0] for phrase in self.phrases})
 
+    def find_subject_pasts(self) -> Words:
+        """The words that can only be the past of a verb that people counted do."""
+        lemmas = {
+            lemma
+            for lemma, predicates in self.verbs.items()
+            if all(predicate.role is MetricRole.SUBJECT for predicate in predicates)
+        }
+        return frozenset(
+            word
+            for word, readings in self.verb_table.items()
+            if any(each.form is Form.PAST for each in readings) and all(each.lemma in lemmas for each in readings)
+        )
+
     def build(
         self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, str]
     ) -> MetricWords:
         return MetricWords(
             nouns={word: tuple(predicates) for word, predicates in self.nouns.items()},
             phrases=Phrases({phrase: tuple(predicates) for phrase, predicates in self.phrases.items()}),
-            verbs={lemma: tuple(predicates) for lemma, predicates in self.verbs.items()},
+            verbs={lemma: tuple(sorted(predicates, key=is_lax)) for lemma, predicates in self.verbs.items()},
             verb_phrases={
                 lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
                 for lemma, entries in self.verb_phrases.items()
@@ -76,5 +121,7 @@ class MetricCollector:
             shares=tuple(shares),
             durations=tuple(durations),
             duration_verbs=duration_verbs,
+            topics=self.topics,
+            subject_pasts=self.find_subject_pasts(),
             starters=self.find_starters(),
         )

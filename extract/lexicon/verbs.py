@@ -47,13 +47,26 @@ def build_verb_table(table: Mapping[str, Any], path: str) -> dict[str, tuple[Ver
     for name, paradigm in table.get("paradigm", {}).items():
         for lemma in paradigm["verbs"].split():
             for word, form in inflect(lemma, paradigm, f"{path}: paradigm.{name}"):
-                readings[word].append(VerbForm(lemma, form))
+                if not (is_noun(paradigm) and form is Form.INFINITIVE):
+                    readings[word].append(VerbForm(lemma, form))
     for lemma, forms in table.get("irregular", {}).items():
         for form in Form:
             for word in forms.get(form, ()):
                 readings[word].append(VerbForm(lemma, form))
         readings[lemma].append(VerbForm(lemma, Form.INFINITIVE))
     return {word: tuple(dict.fromkeys(forms)) for word, forms in readings.items()}
+
+
+def build_noun_infinitives(table: Mapping[str, Any]) -> dict[str, tuple[VerbForm, ...]]:
+    """The infinitives of the paradigms whose infinitive is a noun as well: attack, plan."""
+    paradigms = [paradigm for paradigm in table.get("paradigm", {}).values() if is_noun(paradigm)]
+    lemmas = [lemma for paradigm in paradigms for lemma in paradigm["verbs"].split()]
+    return {lemma: (VerbForm(lemma, Form.INFINITIVE),) for lemma in lemmas}
+
+
+def is_noun(paradigm: Mapping[str, Any]) -> bool:
+    """Whether a paradigm is of verbs whose infinitive is a noun as well."""
+    return bool(paradigm.get("is_noun"))
 
 
 def inflect(lemma: str, paradigm: Mapping[str, Any], where: str) -> list[tuple[str, Form]]:

@@ -107,6 +107,8 @@ class VerbWords:
     conditional_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     """Endings of participles that no table holds, read only behind an auxiliary."""
+    noun_infinitives: VerbTable
+    """Infinitives that are nouns but for an auxiliary before them: "will attack"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,10 +403,29 @@ class MetricRole(StrEnum):
     """A verb phrase before those counted: «a coûté la vie à douze personnes»."""
     ACT = "act"
     """A noun before those counted: «l'arrestation de douze personnes»."""
+    ACT_FOR = "act_for"
+    """A noun whose «pour» or "against" leads to those counted: "charges against six officers"."""
     TOLL = "toll"
     """A noun that the number completes: «le bilan est passé à 12»."""
     STATE = "state"
     """Adjectives of those counted: «12 people dead», «grièvement blessés»."""
+
+
+class Need(StrEnum):
+    """What a word of a metric needs beside it to say so."""
+
+    PERSON = "person"
+    """The counted noun must be one for people: "treated 12 men", not "treated 12 crops"."""
+    GROUP = "group"
+    """The counted noun must be one of the metric's own: "the presence of 500 soldiers", not "of two men"."""
+    PROTEST = "protest"
+    """A protest must be told of: "12,000 people attended" the march, not the wedding."""
+    PRESENT = "now"
+    """The verb must be in the present: "are detained" is a state, "were detained" was an act."""
+    NUMBER = "number"
+    """The number must be more than an article or a rank: "12 murders", not "a murder"."""
+    ZERO = "zero"
+    """The number must be none: "no casualties" denies the dead and the injured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,6 +434,7 @@ class Predicate:
 
     metric: str
     role: MetricRole
+    needs: Need | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -425,6 +447,10 @@ class ShareWords:
     near: Marks
     needs: Marks
     """Words of the sentence without which it is none."""
+    topics: Marks
+    """Words of the sentence or of the one before, with which a verb of winning votes tells it: «obtient 12 %»."""
+    opinion_verbs: Words
+    """Verbs of those asked, behind which the sentence needs no other word: «43 % des Français estiment»."""
     unless: Marks
     """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
 
@@ -443,6 +469,10 @@ class MetricWords:
     """Verb lemma, then the words that must follow it."""
     shares: tuple[ShareWords, ...]
     durations: tuple[ShareWords, ...]
+    subject_pasts: Words
+    """Pasts of what people counted do, a verb right behind their number too: "53,000 participated", "12 died"."""
+    topics: Mapping[str, Marks]
+    """By metric, words of which one must stand in the text: «cas» are of an illness, not of fraud."""
     duration_verbs: Mapping[str, str]
     """Verb lemmas, such as gouverner, behind which a number of years is of a metric."""
     starters: Words
@@ -482,6 +512,20 @@ class ClaimWords:
     """«contre»: the other side's share or votes."""
     share_verbs: Words
     """Verb lemmas of winning votes, behind which a bare per cent goes on with the shares before it."""
+    counted_anew: Marks
+    """«il y en avait», "there were": the group of the figure before is counted once more."""
+    definite: Words
+    """Determiners of those already told of: les, ces, the."""
+    of_group: Marks
+    """«d'entre eux», "of the victims", behind a number: it counts some of the figure before."""
+    among_group: Marks
+    """«parmi eux», before a number."""
+    act_links: Words
+    """pour, contre: from the noun of a deed to those it is for."""
+    number_of: Marks
+    """«le nombre de»: what follows names those counted, the number comes last."""
+    among: Marks
+    """«parmi les», before the noun or adjective that says what befell them: «parmi les blessés»."""
     share_owner: Words
     """The prepositions before whose share it is: pour, for."""
 
@@ -507,6 +551,12 @@ class MetricDefinition:
     unit: str | None
     kind: str
     is_toll: bool
+    is_deadly: bool
+    """Whether those counted are dead."""
+    may_be_deadly: bool
+    """Whether those counted may be the dead of another figure: men "were stabbed"."""
+    yields_to_noun: bool
+    """Whether its verbs say less than the noun of another metric: "hold three hostages"."""
     counts_people: bool
     place_from_passage: bool
     low: Decimal | None

@@ -69,7 +69,10 @@ class NounFinder:
         return index + 1 + match[0] if match and match[0] > 1 else index
 
     def is_before_noun(self, index: int) -> bool:
-        return self.words[index] in self.lexicon.quantities.before_noun
+        """Whether a word only leads to the noun: an adjective, or a prefix with its hyphen («ex-détenus»)."""
+        words, before_noun = self.words, self.lexicon.quantities.before_noun
+        is_prefix = words[index] in self.lexicon.signs.dashes and words[index - 1] in before_noun
+        return words[index] in before_noun or (is_prefix and index + 1 < self.limit)
 
     def end_of_phrase(self, index: int) -> int:
         """The token after the noun phrase that begins at `index`."""
@@ -90,7 +93,10 @@ class NounFinder:
         if word in text.subordinators or word in text.adverbs or word in text.pronouns or word in text.negations:
             return False
         if index == first:
-            return not self.is_auxiliary(word) and not is_verb_alone(self.lexicon.verbs.table.get(word, ()))
+            is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
+                self.lexicon.verbs.table.get(word, ())
+            )
+            return not self.is_auxiliary(word) and not is_doing
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes

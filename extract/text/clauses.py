@@ -19,6 +19,7 @@ class Segment:
     is_relative: bool
     begins_with_verb: bool
     is_after_break: bool
+    is_subordinate: bool
 
 
 def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[int]:
@@ -50,8 +51,9 @@ def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[in
         # "Un manifestant, qui avait été blessé lundi, est mort": the head waits for its own verb.
         return place if segment.is_relative and continues_after(segments, place) else before
     if not segment.has_verb:
-        # "… appelé à manifester : 2 500 personnes, selon la police, ont marché": what follows a colon waits too.
-        return place if segment.is_after_break else before
+        # "… appelé à manifester : 2 500 personnes, selon la police, ont marché": what follows a colon waits too,
+        # and so does what a conjunction opens: "where 108 people, most of them children, were killed".
+        return place if segment.is_after_break or segment.is_subordinate else before
     is_resumed = segments[place - 1].is_relative and segment.begins_with_verb and place >= 2
     return numbers[place - 2] if is_resumed else place
 
@@ -90,6 +92,7 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
             has_verb=bisect_left(finite, first) < bisect_left(finite, last),
             is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
             is_after_break=tokens.words[first] in signs.breaks,
+            is_subordinate=tokens.words[first] in words.subordinators,
             begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
         )
         for first, last in pairwise(cuts)

@@ -1,6 +1,6 @@
 """The verb groups of a sentence: which verb, in which voice, tense and mood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extract.lexicon import Lexicon
@@ -55,6 +55,16 @@ class VerbFinder:
         self.number_words = lexicon.numbers
         self.adjectives = lexicon.quantities.before_noun
         """«une ancienne juge»: what stands behind them is a noun."""
+        self.subject_pasts = lexicon.metrics.subject_pasts
+        self.saying = lexicon.claims.saying
+        """Verbs whose object is a clause of its own: "police said men accused of …"."""
+        text, signs = lexicon.text, lexicon.signs
+        self.quotes = signs.quotes
+        """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
+        self.partings = (
+            {signs.comma} | signs.breaks | signs.open_bracket | signs.close_bracket | signs.quotes
+            | text.coordinators | text.subordinators | text.relatives
+        )  # fmt: skip
 
     def find(self) -> list[VerbGroup]:
         groups, index = [], self.sentence.first
@@ -63,7 +73,47 @@ class VerbFinder:
             if group:
                 groups.append(group)
             index = group.last if group else index + 1
-        return groups
+        return self.mark_reduced(groups)
+
+    def mark_reduced(self, groups: list[VerbGroup]) -> list[VerbGroup]:
+        """The groups, those that only look like a past no longer finite: "men accused of spying were arrested"."""
+        if not any(self.is_doubtful(group) for group in groups):
+            return groups
+        marked: list[VerbGroup] = []
+        for place, group in enumerate(groups):
+            is_reduced = self.is_doubtful(group) and self.has_verb_beside(marked, groups[place + 1 :], group)
+            marked.append(replace(group, is_finite=False, is_passive=True, form=Form.PAST_PARTICIPLE)
+                          if is_reduced else group)  # fmt: skip
+        return marked
+
+    def is_doubtful(self, group: VerbGroup) -> bool:
+        """Whether a past may be a participle of the noun before it: alone, and followed by a preposition."""
+        if group.last - group.first > 1 or group.form is not Form.PAST or group.first == self.sentence.first:
+            return False
+        forms = {reading.form for reading in self.verbs.table.get(self.words[group.head], ())}
+        following = self.words[group.last] if group.last < self.sentence.last else ""
+        before = self.words[group.first - 1]
+        return (
+            Form.PAST_PARTICIPLE in forms
+            and group.lemma not in self.saying
+            and (following in self.text.prepositions or following in self.text.by)
+            and before[0].isalnum()
+            and before not in self.text.pronouns
+            and before not in self.partings
+            and before not in self.text.adverbs
+        )
+
+    def has_verb_beside(self, before: list[VerbGroup], after: list[VerbGroup], group: VerbGroup) -> bool:
+        """Whether another finite verb stands in the same stretch: then the doubtful one is a participle."""
+        earlier = next((other for other in reversed(before) if other.is_finite), None)
+        if earlier and earlier.lemma not in self.saying and not self.is_parted(earlier.last, group.first):
+            return True
+        later = next((other for other in after if other.is_finite and not self.is_doubtful(other)), None)
+        return later is not None and not self.is_parted(group.last, later.first)
+
+    def is_parted(self, first: int, last: int) -> bool:
+        """Whether a sign or conjunction between two tokens parts their clauses."""
+        return any(word in self.partings for word in self.words[first:last])
 
     def group_at(self, index: int) -> VerbGroup | None:
         """The verb group that begins at a token."""
@@ -76,7 +126,7 @@ class VerbFinder:
             following = self.next_verb(cursor)
             if following is None:
                 break
-            chain.append((following, self.verbs.table.get(self.words[following]) or self.guess_participle(following)))
+            chain.append((following, self.behind_auxiliary(following)))
             cursor = following + 1
         return self.to_group(chain)
 
@@ -90,11 +140,25 @@ class VerbFinder:
         # "in 2019 died two": a year counts nothing.
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals
-        if self.is_auxiliary(readings) or is_verb_alone(readings):
+        is_doing = is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
+        if self.is_auxiliary(readings) or is_doing:
             return readings
+        if self.is_preposition(index, readings) or self.is_noun_of_preposition(before, readings):
+            return ()
         if is_noun or is_counted or before in self.text.possessives or before in self.adjectives:
             return ()
         return readings
+
+    def is_preposition(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether a word is a preposition that only looks like a verb: «entre», «sous», "considering"."""
+        word, text = self.words[index], self.text
+        is_function_word = word in text.prepositions or word in text.coordinators or word in text.determiners
+        return is_function_word and Form.INFINITIVE not in {reading.form for reading in readings}
+
+    def is_noun_of_preposition(self, before: str, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether what could only be a finite verb stands behind a preposition, and so is a noun: «sans cause»."""
+        is_after_preposition = before in self.text.prepositions and before not in self.text.clitics
+        return is_after_preposition and all(reading.form in FINITE for reading in readings)
 
     def guess(self, index: int) -> tuple[VerbForm, ...]:
         """A verb that no table holds, by an ending that only verbs have."""
@@ -118,6 +182,12 @@ class VerbFinder:
             return ()
         return (VerbForm(word, Form.PAST_PARTICIPLE),)
 
+    def behind_auxiliary(self, index: int) -> tuple[VerbForm, ...]:
+        """What verb forms a token may be behind an auxiliary, where no noun can stand."""
+        word = self.words[index]
+        readings = self.verbs.table.get(word, ()) + self.verbs.noun_infinitives.get(word, ())
+        return readings or self.guess_participle(index)
+
     def is_auxiliary(self, readings: tuple[VerbForm, ...]) -> bool:
         return any(
             reading.lemma in self.verbs.perfect
@@ -131,7 +201,7 @@ class VerbFinder:
         """The next verb form of the same group, past adverbs, negations and unstressed pronouns."""
         while index < self.sentence.last:
             word = self.words[index]
-            if self.verbs.table.get(word) or self.guess_participle(index):
+            if self.behind_auxiliary(index):
                 return index
             if not self.may_stand_between(word):
                 return None
@@ -141,6 +211,7 @@ class VerbFinder:
     def may_stand_between(self, word: str) -> bool:
         return (
             word in self.text.adverbs
+            or word in self.quotes
             or word in self.text.negations
             or word in self.text.clitics
             or (bool(self.text.adverb_endings) and word.endswith(self.text.adverb_endings))
