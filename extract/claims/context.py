@@ -1,5 +1,6 @@
 """What the rules of this stage look at: one document's words and what the earlier stages found in them."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -173,6 +174,12 @@ class Context:
             here = self.parse.sentences[sentence]
             self._found[key] = table.find(self.words, here.first, here.last)
         return self._found[key]
+
+    def quantity_before(self, quantity: Quantity) -> Quantity | None:
+        """The number that stands before another in the same sentence."""
+        numbers = self.quantities_by_sentence[self.sentence_index(quantity)]
+        at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
+        return numbers[at - 1] if at else None
 
     def sentence_index(self, quantity: Quantity) -> int:
         """The number of the sentence that a quantity stands in."""

@@ -225,13 +225,13 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_part(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«2 000 des 3 550 soldats», "two of the six hostages": the whole of which the number before is a part."""
     text = context.lexicon.text
-    for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
-        between = context.words[other.last : quantity.first]
-        is_part = other.last < quantity.first and any(word in text.genitives for word in between)
-        if is_part and all(word in text.genitives or word in text.determiners for word in between):
-            match = by_act(context, other) or by_governing_verb(context, other)
-            return replace(match, rule="metric.ellipsis") if match else None
-    return None
+    other = context.quantity_before(quantity)
+    between = context.words[other.last : quantity.first] if other else []
+    is_part = any(word in text.genitives for word in between)
+    if other is None or not is_part or any(word not in text.genitives | text.determiners for word in between):
+        return None
+    match = by_act(context, other) or by_governing_verb(context, other)
+    return replace(match, rule="metric.ellipsis") if match else None
 
 
 def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:

@@ -137,6 +137,9 @@ DECLARED = {
     "toll",
     "gather",
     "scale",
+    "reading",
+    "numbers",
+    "rest",
 }
 """Ids, enum values and meanings that the tables of a language name; they are not compared with a text."""
 
