@@ -47,6 +47,8 @@ class Signs:
     """Currency signs to ISO 4217."""
     guessed_currencies: Words
     """Signs that several currencies share."""
+    currency_prefixes: Mapping[str, str]
+    """Signs with the letters of their country: HK$, A$."""
     currency_codes: Words
     bidi_controls: Words
 
@@ -197,6 +199,10 @@ class QuantityWords:
     percent: Marks
     units: Phrases[str]
     currencies: Phrases[str]
+    currency_marks: Phrases[str]
+    """What stands before an amount as a sign does: Rs, RM."""
+    hundredths: Phrases[str]
+    """Coins of which a hundred make one of their currency: cents, pence."""
     scaled_currencies: Phrases[str]
     """Currencies whose names are other words too (pounds, livres): read only behind a scale."""
     guessed_currencies: Phrases[str]

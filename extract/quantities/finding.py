@@ -20,9 +20,12 @@ from extract.quantities.not_counts import find_reason
 from extract.quantities.nouns import NounPhrase, find_noun
 from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
 from extract.quantities.ranges import Range, find_range
-from extract.quantities.units import PERCENT, Unit, find_percent, find_unit
+from extract.quantities.units import PERCENT, Unit, find_unit
 
 STAGE = "quantities"
+HUNDREDTH = "unit.hundredth"
+LONGEST_LINK = 8
+"""Words between the two numbers of a range: units, signs and what links them."""
 SMALLEST_SCALED = 1000
 """A number of this size or more has its own scale already."""
 
@@ -40,7 +43,43 @@ def find_quantities(
         joined = join_range(tokens, numeral, following, sentence, lexicon)
         place += 2 if joined else 1
         quantities.append(to_quantity(tokens, sentence, joined or numeral, lexicon))
-    return share_units(tokens, quantities, lexicon)
+    return share_units(tokens, join_hundredths(tokens, quantities, lexicon), lexicon)
+
+
+def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities, each sum with the cents behind it one: "three dollars and fifty cents"."""
+    joined: list[Quantity] = []
+    for quantity in quantities:
+        before = joined[-1] if joined else None
+        if before and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
+            joined[-1] = add_hundredths(before, quantity)
+        else:
+            joined.append(quantity)
+    return joined
+
+
+def is_hundredth(quantity: Quantity) -> bool:
+    """Whether a quantity is of cents."""
+    return any(step.rule == HUNDREDTH for step in quantity.trace)
+
+
+def is_sum_before(tokens: Tokens, before: Quantity, cents: Quantity, lexicon: Lexicon) -> bool:
+    """Whether cents belong to the sum before them: the same currency, nothing or «et» between them."""
+    gap = tokens.words[before.phrase[1] : cents.first]
+    is_sum = before.unit is not None and before.unit == cents.unit and not is_hundredth(before)
+    return is_sum and before.value is not None and (not gap or (len(gap) == 1 and gap[0] in lexicon.numbers.joiners))
+
+
+def add_hundredths(amount: Quantity, cents: Quantity) -> Quantity:
+    """A sum with its cents."""
+    low, high, value = (
+        None if left is None or right is None else left + right
+        for left, right in ((amount.low, cents.low), (amount.high, cents.high), (amount.value, cents.value))
+    )
+    return replace(
+        amount, end=cents.end, last=cents.last, low=low, high=high, value=value,
+        phrase=(amount.phrase[0], cents.phrase[1]), trace=(*amount.trace, *cents.trace),
+    )  # fmt: skip
 
 
 def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
@@ -66,6 +105,8 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
 def share_scale(tokens: Tokens, left: Quantity, right: Quantity, lexicon: Lexicon) -> Quantity:
     """The left number with the scale that only the right one bears: «5 puis 20 millions», "$5 and $7 billion"."""
     scale = scale_of(tokens, right, lexicon)
+    if left.unit not in {None, right.unit}:
+        return left
     if scale == 1 or scale_of(tokens, left, lexicon) > 1 or left.value is None or left.value >= SMALLEST_SCALED:
         return left
     low, high = (None if end is None else end * scale for end in (left.low, left.high))
@@ -88,27 +129,33 @@ def join_range(
     """The range that a numeral makes with the next one of its sentence."""
     if following is None or following.last > sentence.last:
         return None
-    percent = find_percent(tokens, numeral.last, sentence.last, lexicon)
-    gap = percent.last - percent.first if percent else 0
-    return find_range(tokens, numeral, following, gap, lexicon)
+    is_rising = numeral.value is not None and following.value is not None and numeral.value < following.value
+    if not is_rising or not 0 < following.first - numeral.last <= LONGEST_LINK:
+        return None
+    left = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    right = find_unit(tokens, following.first, following.last, sentence.last, lexicon)
+    is_behind = left is not None and left.first >= numeral.last
+    if left and (right.name if right else None) not in ({left.name} if is_behind else {left.name, None}):
+        return None
+    begin = min(numeral.first, left.first) if left else numeral.first
+    gap = left.last if left and is_behind else numeral.last
+    stop = min(following.first, right.first) if right else following.first
+    return find_range(tokens, (numeral, following), (begin, gap, stop), lexicon)
 
 
 def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexicon: Lexicon) -> Quantity:
     """One numeral or range with its qualifier, unit and noun."""
     numeral = found.numeral if isinstance(found, Range) else found
-    unit = None
-    if numeral.form is not NumeralForm.ARTICLE:
-        unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
-    if numeral.form is NumeralForm.FRACTION:
-        unit = Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
+    numeral, unit = with_unit(tokens, numeral, sentence, lexicon)
     first, last = span_with_sign(numeral, unit)
     after_unit = max(last, unit.last if unit else last)
     is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(
         tokens, numeral, lexicon
     )
     is_partitive = is_partitive or unit is not None or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
-    noun_from = past_qualifier(tokens, after_unit, sentence.last, lexicon)
-    noun = find_noun(tokens, noun_from, sentence.last, lexicon, is_partitive=is_partitive)
+    is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
+    noun_begins = past_qualifier(tokens, after_unit, sentence.last, lexicon)
+    noun = find_noun(tokens, noun_begins, sentence.last, lexicon, is_partitive=is_partitive, is_many=is_many)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
     qualifier, begin, evidence = read_qualifier(tokens, found, first, after_unit, noun, sentence, lexicon)
@@ -116,7 +163,9 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
     if unit and numeral.form is not NumeralForm.FRACTION:
         evidence.append(unit.evidence(tokens))
     span = tokens.span(first, last)
-    reason = find_reason(tokens, numeral, numeral.first, numeral.last, (sentence.first, sentence.last), lexicon)
+    reason = None
+    if unit is None or unit.first >= numeral.last or numeral.form is NumeralForm.FRACTION:
+        reason = find_reason(tokens, numeral, numeral.first, numeral.last, (sentence.first, sentence.last), lexicon)
     return Quantity(
         start=span.start,
         end=span.end,
@@ -138,8 +187,26 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
     )
 
 
+def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lexicon) -> tuple[Numeral, Unit | None]:
+    """A numeral and its unit: a share is per cent, cents are hundredths, and "one" before a unit is no article."""
+    if numeral.form is NumeralForm.FRACTION:
+        return numeral, Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
+    is_article = numeral.form is NumeralForm.ARTICLE
+    if is_article and tokens.words[numeral.first] not in lexicon.numbers.ones:
+        return numeral, None
+    unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    if is_article and unit:
+        numeral = replace(numeral, form=NumeralForm.WORDS)
+    if unit and unit.parts > 1:
+        low, high, value = (
+            None if end is None else end / unit.parts for end in (numeral.low, numeral.high, numeral.value)
+        )
+        numeral = replace(numeral, low=low, high=high, value=value)
+    return numeral, unit
+
+
 def past_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> int:
-    """The token after a qualifier that stands between a number and its noun: «300 o más heridos»."""
+    """The token after a qualifier that parts a number from its noun: "12 or more cars", "20-odd cars"."""
     match = lexicon.quantities.after.at(tokens.words, index, limit) if index < limit else None
     return index + match[0] if match else index
 
@@ -202,6 +269,8 @@ def to_trace(
     if qualifier is not Qualifier.EXACT:
         steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
     if unit:
+        if unit.parts > 1:
+            steps.append(Step(STAGE, HUNDREDTH, (tokens.span(unit.first, unit.last),)))
         steps.append(
             Step(STAGE, "unit.percent" if unit.name == PERCENT else "unit", (tokens.span(unit.first, unit.last),))
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens
@@ -20,9 +20,17 @@ class NounPhrase:
     head: int | None
 
 
-def find_noun(tokens: Tokens, last: int, limit: int, lexicon: Lexicon, *, is_partitive: bool) -> NounPhrase:
-    """The noun phrase after a number; `is_partitive` where «de» stands between them («des dizaines de blessés»)."""
+def find_noun(
+    tokens: Tokens, last: int, limit: int, lexicon: Lexicon, *, is_partitive: bool, is_many: bool = True
+) -> NounPhrase:
+    """The noun phrase after a number; `is_partitive` where «de» stands between them («des dizaines de blessés»).
+
+    `is_many` where the noun that is counted stands in the plural.
+    """
     finder = NounFinder(tokens, limit, lexicon)
+    compound = finder.find_compound(last)
+    if compound:
+        return compound
     cursor = last
     if is_partitive:
         cursor = finder.past_partitive(cursor)
@@ -34,7 +42,7 @@ def find_noun(tokens: Tokens, last: int, limit: int, lexicon: Lexicon, *, is_par
     if stop == cursor:
         return NounPhrase(first, cursor, None)
     if lexicon.text.noun_head_is_last:
-        return NounPhrase(first, stop, finder.last_head(cursor, stop))
+        return NounPhrase(first, stop, finder.last_head(cursor, stop, is_many=is_many))
     return NounPhrase(first, stop, cursor)
 
 
@@ -46,6 +54,19 @@ class NounFinder:
         self.words = tokens.words
         self.limit = limit
         self.lexicon = lexicon
+
+    def find_compound(self, index: int) -> NounPhrase | None:
+        """The noun that a hyphen ties to the number: "a 12-hour siege", "a 15-member council"."""
+        if not self.lexicon.text.noun_head_is_last or index + 1 >= self.limit or not self.is_inner_hyphen(index):
+            return None
+        word = self.words[index + 1]
+        if not word.isalpha() or word in self.lexicon.text.prepositions or self.starts_age(index):
+            return None
+        return NounPhrase(index + 1, self.end_of_phrase(index + 1), index + 1)
+
+    def starts_age(self, index: int) -> bool:
+        """Whether an age stands at a token: "-year-old"."""
+        return self.lexicon.quantities.ages_after.at(self.words, index, self.limit) is not None
 
     def past_partitive(self, index: int) -> int:
         """Past «de», «d'autres», «of the»."""
@@ -108,8 +129,13 @@ class NounFinder:
         """Whether a word that no table holds looks like the verb of the people before it: "protesters blocked"."""
         endings = self.lexicon.verbs.participle_endings
         is_last = self.lexicon.text.noun_head_is_last
-        is_people = self.words[index - 1] in self.lexicon.quantities.people
-        return is_last and is_people and self.words[index].endswith(endings)
+        before = self.words[index - 1]
+        is_counted = before in self.lexicon.quantities.people or self.is_plural(before)
+        return is_last and is_counted and self.words[index].endswith(endings)
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word looks like a noun in the plural."""
+        return to_singular(word, self.lexicon.text) != word
 
     def is_inner_hyphen(self, index: int) -> bool:
         tokens = self.tokens
@@ -137,11 +163,15 @@ class NounFinder:
             return True
         return any(reading.form in FINITE for reading in readings)
 
-    def last_head(self, first: int, stop: int) -> int:
-        """The noun where it stands last; a metric's own noun before a participle counts too."""
+    def last_head(self, first: int, stop: int, *, is_many: bool) -> int:
+        """The noun where it stands last; a metric's own noun before a participle counts too.
+
+        Of many it is the last word in the plural: what follows it is no noun of theirs.
+        """
         for index in range(first, stop):
             predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
             is_last = index + 1 == stop or self.tokens.is_capitalized(index + 1)
             if is_last and any(predicate.role is MetricRole.COUNT for predicate in predicates):
                 return index
-        return stop - 1
+        plurals = [index for index in range(first, stop) if self.is_plural(self.words[index])] if is_many else []
+        return plurals[-1] if plurals else stop - 1

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.model import Evidence, Numeral, NumeralForm, Role, Tokens
 
 PLAIN = {NumeralForm.DIGITS, NumeralForm.WORDS}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+FAR_APART = 5
+"""How many times the second number is the first where the two are a step and a level."""
 WORDS_AFTER_CHANGE = 4
 """Words back from «de» within which a verb of change stands: «ha aumentado en mayo de 10 a 15 %»."""
 
@@ -21,14 +24,18 @@ class Range:
     rule: str
 
 
-def find_range(tokens: Tokens, left: Numeral, right: Numeral, percent_gap: int, lexicon: Lexicon) -> Range | None:
+def find_range(
+    tokens: Tokens, ends: tuple[Numeral, Numeral], places: tuple[int, int, int], lexicon: Lexicon
+) -> Range | None:
     """The range of two neighbouring numerals, or None; a scale that only the second has is the first's too.
 
-    `percent_gap` is the number of tokens of a unit written after the first numeral too («10 % à 15 %»).
+    `places` are the tokens that the first begins with, its sign included, that stands behind its unit («10 % à 15 %»),
+    and that the second begins with, its sign included.
     """
-    if left.form not in PLAIN or right.form not in PLAIN or left.value is None or right.value is None:
+    left, right = ends
+    if not may_begin(tokens, left, lexicon) or right.form not in PLAIN or left.value is None or right.value is None:
         return None
-    linked = find_link(tokens, left, right, left.last + percent_gap, lexicon)
+    linked = find_link(tokens, ends, places, lexicon)
     if linked is None:
         return None
     rule, evidence = linked
@@ -37,42 +44,59 @@ def find_range(tokens: Tokens, left: Numeral, right: Numeral, percent_gap: int, 
         return None
     if rule == "range.or" and right.value - low > max(Decimal(1), low):
         return None
+    form = left.form if left.form in PLAIN else NumeralForm.WORDS
     numeral = Numeral(
-        left.start, right.end, left.first, right.last, left.form, low, right.value,
+        left.start, right.end, left.first, right.last, form, low, right.value,
         (low + right.value) / 2, rule, (*left.flags, *right.flags),
     )  # fmt: skip
     return Range(numeral, evidence, rule)
 
 
+def may_begin(tokens: Tokens, left: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a numeral may be the lower end: "one or two", but not "a"."""
+    return left.form in PLAIN or (left.form is NumeralForm.ARTICLE and tokens.words[left.first] in lexicon.numbers.ones)
+
+
 def find_link(
-    tokens: Tokens, left: Numeral, right: Numeral, gap: int, lexicon: Lexicon
+    tokens: Tokens, ends: tuple[Numeral, Numeral], places: tuple[int, int, int], lexicon: Lexicon
 ) -> tuple[str, tuple[Evidence, ...]] | None:
     """What joins two numerals into a range: the rule and its words."""
+    left, right = ends
+    begin, gap, stop = places
+    if tokens.words[gap] == HYPHEN and gap + 1 < stop and tokens.words[gap + 1] not in lexicon.signs.currencies:
+        gap += 1  # "a 10- to 15-year plan"
     words, link = lexicon.quantities, tokens.words[gap]
-    lead_at = word_before(tokens, left.first, lexicon)
+    lead_at = word_before(tokens, begin, lexicon)
     before = tokens.words[lead_at] if lead_at >= 0 else ""
     evidence = to_evidence(tokens, gap)
     lead = to_evidence(tokens, lead_at) if before in words.between | words.range_from else ()
-    is_near = right.first == gap + 1
+    is_near = stop == gap + 1 or (stop == gap + 2 and tokens.words[gap + 1] == HYPHEN)
     # «entre el 10 y el 15 %», «de un 10 a un 15 %»: the second number may have its article too.
-    is_linked = is_near or (bool(lead) and word_before(tokens, right.first, lexicon) == gap)
+    is_linked = is_near or (bool(lead) and word_before(tokens, stop, lexicon) == gap)
     if not is_linked:
         return None
     if link in words.between_and and before in words.between:
         return "range.between", (*lead, *evidence)
     if link in words.range_to and not is_year(left):
-        if before in words.range_from and is_change(tokens, lead_at, lexicon):
+        if is_change(tokens, lead_at, lexicon) if before in words.range_from else is_step(tokens, ends, begin, lexicon):
             return None
         return "range.to", (*(lead if before in words.range_from else ()), *evidence)
     if not is_near:
         return None
     if link in words.range_or:
         return "range.or", evidence
-    is_tight = tokens.ends[gap - 1] == tokens.starts[gap] and tokens.ends[gap] == tokens.starts[right.first]
+    is_tight = tokens.ends[gap - 1] == tokens.starts[gap] and tokens.ends[gap] == tokens.starts[stop]
     if link in lexicon.signs.dashes | lexicon.signs.slashes and is_tight and not is_year(right):
         is_plain_dash = link in lexicon.signs.dashes or len(str(left.value)) > 3
         return ("range.dash", evidence) if is_plain_dash and left.form is NumeralForm.DIGITS else None
     return None
+
+
+def is_step(tokens: Tokens, ends: tuple[Numeral, Numeral], begin: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of change leads to two numbers far apart: "rose $1.20 to $45.60" is a step and a level."""
+    left, right = ends
+    is_far = left.value is not None and right.value is not None and right.value > FAR_APART * left.value
+    return is_far and begin > 0 and is_change(tokens, begin, lexicon)
 
 
 def is_change(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -112,8 +136,10 @@ def share_scale(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon)
         return None
     scale = Decimal(1)
     for index in range(right.first, right.last):
-        scale *= lexicon.numbers.scales.get(tokens.words[index], 1)
-    has_own = any(tokens.words[index] in lexicon.numbers.scales for index in range(left.first, left.last))
+        word = tokens.words[index]
+        scale *= lexicon.numbers.scales.get(word) or lexicon.numbers.suffix_scales.get(word, 1)
+    own = lexicon.numbers.scales.keys() | lexicon.numbers.suffix_scales.keys()
+    has_own = not own.isdisjoint(tokens.words[left.first : left.last])
     if has_own or left.value * scale > right.value:
         return left.value
     return left.value * scale

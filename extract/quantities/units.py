@@ -1,4 +1,4 @@
-"""Units of numbers: per cent, currencies in every notation, years, months, days."""
+"""Units of numbers: per cent, currencies in every notation and their hundredths, measures of several words."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from extract.lexicon import Lexicon
 from extract.model import Evidence, Flag, Role, Tokens
 
 PERCENT = "percent"
+HUNDREDTHS = 100
+"""Cents in a dollar, pence in a pound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,8 @@ class Unit:
     last: int
     is_in_span: bool
     flags: tuple[str, ...] = ()
+    parts: int = 1
+    """How many of what is counted make one of the unit: a hundred cents."""
 
     def evidence(self, tokens: Tokens) -> Evidence:
         """The words that gave the unit."""
@@ -34,28 +38,48 @@ def find_unit(tokens: Tokens, first: int, last: int, limit: int, lexicon: Lexico
     )
 
 
+def past_hyphen(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> int:
+    """The token after a dash that ties the number to its unit («26-year rule», "a 10-percent cut"), else `last`."""
+    if last + 1 >= limit or tokens.words[last] not in lexicon.signs.dashes:
+        return last
+    is_tight = tokens.starts[last] == tokens.ends[last - 1] and tokens.ends[last] == tokens.starts[last + 1]
+    return last + 1 if is_tight else last
+
+
 def find_percent(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The sign or the words for per cent after a number."""
     if last < limit and tokens.words[last] in lexicon.signs.percent:
         return Unit(PERCENT, last, last + 1, is_in_span=True)
-    match = lexicon.quantities.percent.at(tokens.words, last, limit) if last < limit else None
-    return Unit(PERCENT, last, last + match[0], is_in_span=True) if match else None
+    at = past_hyphen(tokens, last, limit, lexicon)
+    match = lexicon.quantities.percent.at(tokens.words, at, limit) if at < limit else None
+    return Unit(PERCENT, at, at + match[0], is_in_span=True) if match else None
 
 
 def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit | None:
-    """A currency sign or code before a number: $3bn, EUR 5."""
+    """A currency sign, code or mark before a number: $3bn, HK$3, EUR 5, Rs 5."""
     if not first:
         return None
-    word = tokens.raw(first - 1)
+    sign = first - 1
+    word = tokens.raw(sign)
     if word in lexicon.signs.currencies:
-        return to_sign(word, first - 1, first, lexicon)
-    if tokens.words[first - 1] in lexicon.signs.currency_codes and word.isupper():
-        return Unit(word, first - 1, first, is_in_span=True)
-    return None
+        return to_sign(word, *with_country(tokens, sign, lexicon), first, lexicon)
+    if tokens.words[sign] in lexicon.signs.currency_codes and word.isupper():
+        return Unit(word, sign, first, is_in_span=True)
+    match = lexicon.quantities.currency_marks.ending_at(tokens.words, first, 0)
+    return Unit(match[1], first - match[0], first, is_in_span=True) if match else None
+
+
+def with_country(tokens: Tokens, sign: int, lexicon: Lexicon) -> tuple[str | None, int]:
+    """The currency that letters hard before a sign make sure of, and the token that it begins with: HK$, A$."""
+    before = sign - 1
+    if before < 0 or (tokens.ends[before] != tokens.starts[sign]):
+        return None, sign
+    name = lexicon.signs.currency_prefixes.get(tokens.raw(before) + tokens.raw(sign))
+    return (name, before) if name else (None, sign)
 
 
 def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
-    """A currency sign, code or word after a number: 5 €, «3 millions d'euros»."""
+    """A currency sign, code or word after a number: 5 €, «3 millions d'euros», 50 cents."""
     scale = lexicon.quantities.currency_scales.get(tokens.words[last - 1])
     if scale:
         return Unit(scale, last - 1, last, is_in_span=True)
@@ -63,12 +87,15 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
         return None
     word = tokens.raw(last)
     if word in lexicon.signs.currencies:
-        return to_sign(word, last, last + 1, lexicon)
+        return to_sign(word, None, last, last + 1, lexicon)
     if tokens.words[last] in lexicon.signs.currency_codes and word.isupper():
         return Unit(word, last, last + 1, is_in_span=True)
-    at = last + 1 if tokens.words[last] in lexicon.text.genitives else last
+    at = last + 1 if tokens.words[last] in lexicon.text.genitives else past_hyphen(tokens, last, limit, lexicon)
     if at >= limit:
         return None
+    hundredth = find_hundredth(tokens, at, limit, lexicon)
+    if hundredth:
+        return hundredth
     match = lexicon.quantities.currencies.at(tokens.words, at, limit)
     if not match and tokens.words[last - 1] in lexicon.numbers.scales:
         match = lexicon.quantities.scaled_currencies.at(tokens.words, at, limit)
@@ -78,16 +105,23 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
     return Unit(guess[1], at, at + guess[0], is_in_span=False, flags=(Flag.CURRENCY_GUESSED,)) if guess else None
 
 
-def to_sign(sign: str, first: int, last: int, lexicon: Lexicon) -> Unit:
-    """A currency sign; one that several currencies share is flagged."""
-    flags = (Flag.CURRENCY_GUESSED,) if sign in lexicon.signs.guessed_currencies else ()
-    return Unit(lexicon.signs.currencies[sign], first, last, is_in_span=True, flags=flags)
+def find_hundredth(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Unit | None:
+    """The hundredth of a currency: 50 cents, 6.5p, 99¢; a lone letter stands hard against its digits."""
+    match = lexicon.quantities.hundredths.at(tokens.words, at, limit)
+    if not match or (len(tokens.words[at]) == 1 and tokens.starts[at] != tokens.ends[at - 1]):
+        return None
+    is_sign = not tokens.words[at].isalpha() or len(tokens.words[at]) == 1
+    return Unit(match[1], at, at + match[0], is_in_span=is_sign, parts=HUNDREDTHS)
+
+
+def to_sign(sign: str, name: str | None, first: int, last: int, lexicon: Lexicon) -> Unit:
+    """A currency sign; one that several currencies share is flagged where no country stands with it."""
+    flags = (Flag.CURRENCY_GUESSED,) if name is None and sign in lexicon.signs.guessed_currencies else ()
+    return Unit(name or lexicon.signs.currencies[sign], first, last, is_in_span=True, flags=flags)
 
 
 def find_measure(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
-    """Years, months, days: the noun after the number, a hyphen between them passed («26-year rule»)."""
-    at = last
-    if at + 1 < limit and tokens.words[at] in lexicon.signs.dashes and tokens.starts[at] == tokens.ends[at - 1]:
-        at += 1
+    """Years, months, days and measures of several words: what stands after the number, past a hyphen."""
+    at = past_hyphen(tokens, last, limit, lexicon)
     match = lexicon.quantities.units.at(tokens.words, at, limit) if at < limit else None
     return Unit(match[1], at, at + match[0], is_in_span=False) if match else None
