@@ -199,6 +199,9 @@ class ActorFinder:
 
     def is_titled_by(self, cursor: int) -> bool:
         """Whether «de» after a single word more likely opens a complement («Mali de Keita») than goes on a name."""
+        if self.lexicon.text.noun_head_is_last and self.words[cursor] in self.lexicon.text.genitives:
+            # "Mike Ryan of the WHO", but "Bank of England": only a body goes on behind "of".
+            return not any(word in self.actors.bodies for word in self.words[max(0, cursor - 3) : cursor])
         return self.words[cursor] in self.lexicon.text.genitives and self.words[cursor - 1] in self.actors.roles
 
     def sort(self, first: int, last: int, *, has_title: bool) -> tuple[Sort, str]:
@@ -221,7 +224,7 @@ class ActorFinder:
             return Sort.PLACE, evidence
         if is_acronym:
             return Sort.ORGANISATION, "actor.acronym"
-        return (Sort.PERSON if len(words) > 1 else Sort.NAME), "actor.name"
+        return (Sort.PERSON if " " in raw else Sort.NAME), "actor.name"
 
     def is_modifier(self, first: int, last: int) -> bool:
         """Whether a name only describes the noun behind it, as in "in the PALM trial"."""

@@ -38,6 +38,8 @@ STAGE = "claims"
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
+SOURCE_REACH = 2
+"""Sentences back within which a source still holds for a figure that leaves out its noun."""
 PART_OF_DATE = "date"
 FAR_AHEAD, FAR_BACK = 50, 200
 """Years after and before publication beyond which a date is flagged: plans reach 2070, anniversaries 1826."""
@@ -81,6 +83,10 @@ class Passage:
     event_sentence: int = -1
     place: Named | None = None
     place_sentence: int = -1
+    source: Named | None = None
+    source_sentence: int = -1
+    source_runs: int = -1
+    """The last sentence that the source still held for."""
     places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
     """Where the figures so far are, by metric and value: a number said again is of the same place."""
     told: list[Told] = field(default_factory=list)
@@ -200,7 +206,7 @@ class ClaimReader:
             subject=find_subject(context, quantity, match, passage.subject),
             agent=find_agent(context, quantity, match),
             place=self.find_place(quantity, match, definition, timing),
-            attribution=find_attribution(context, quantity),
+            attribution=find_attribution(context, quantity, match, self.source_going_on(quantity, match)),
             kind=kind,
             timing=timing,
             modality=find_modality(context, quantity, match),
@@ -212,6 +218,32 @@ class ClaimReader:
         before = self.passage.match
         is_other = match.rule == "metric.noun" and before is not None and before.metric != match.metric
         return not is_other and is_after_part_marker(self.context, quantity)
+
+    def source_going_on(self, quantity: Quantity, match: MetricMatch) -> Named | None:
+        """The source of the figure before, where this one plainly goes on from it.
+
+        So for a part of it, and in the next sentence for what leaves out its noun: "Last week 53,000 marched".
+        """
+        context, passage = self.context, self.passage
+        definition = context.lexicon.definitions[match.metric]
+        if (
+            passage.source is None
+            or not passage.told
+            or passage.told[-1].metric != match.metric
+            or not definition.counts_people
+        ):
+            return None
+        if passage.source_runs == passage.sentence:
+            return passage.source if passage.quantity and is_after_part_marker(context, quantity) else None
+        sentences = context.parse.sentences
+        paragraphs = sentences[passage.sentence].paragraph - sentences[passage.source_runs].paragraph
+        if passage.sentence - passage.source_runs > SOURCE_REACH or paragraphs > 1:
+            return None
+        noun = range(*quantity.noun) if quantity.noun else range(quantity.phrase[0], quantity.phrase[1])
+        ellipses = context.lexicon.quantities.ellipses
+        before = context.words[max(0, quantity.phrase[0] - 1)]
+        is_going_on = quantity.head is None or before in ellipses or any(context.words[at] in ellipses for at in noun)
+        return passage.source if is_going_on else None
 
     def find_place(
         self, quantity: Quantity, match: MetricMatch, definition: MetricDefinition, timing: Timing
@@ -254,6 +286,11 @@ class ClaimReader:
         passage = self.passage
         passage.match, passage.subject, passage.quantity = figure.match, figure.subject, figure.quantity
         passage.told.append(Told(figure.quantity, figure.match.metric))
+        if figure.attribution is not None and passage.source is figure.attribution:
+            passage.source_runs = passage.sentence
+        elif figure.attribution is not None or passage.source_runs < passage.sentence:
+            passage.source, passage.source_sentence = figure.attribution, passage.sentence
+            passage.source_runs = passage.sentence
         definition = self.context.lexicon.definitions[figure.match.metric]
         if figure.timing.event is not None and definition.counts_people:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence

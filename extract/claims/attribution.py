@@ -1,19 +1,126 @@
-"""To whom the text attributes a figure: «selon», verbs of saying in both orders, the speaker of a quotation."""
+"""To whom the text attributes a figure: quotations, «selon», verbs of saying in both orders, documents, polls."""
 
-from extract.actors.resolving import Sort
+from bisect import bisect_left
+
 from extract.claims.context import Context
-from extract.claims.naming import Named, to_name
-from extract.claims.subjects import past_article, resolve_pronoun
-from extract.model import Actor, Quantity, Sentence, Span
+from extract.claims.matches import MetricMatch
+from extract.claims.naming import Named, past_article, to_name
+from extract.claims.polls import POLL, poll_behind, poll_of
+from extract.claims.speakers import (
+    end_of_date,
+    is_finite_verb,
+    past_adjuncts,
+    speaker_at,
+    speaker_before,
+    speaker_behind,
+)
+from extract.lexicon.verbs import Form
+from extract.model import Quantity, Sentence
+from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
 
-LONGEST_SPEAKER = 10
-"""Words within which a speaker stands beside the verb of saying."""
+ACCORDING, SAID, QUOTED, CREDITED, SHOWN = (
+    "attribution.according",
+    "attribution.said",
+    "attribution.quoted",
+    "attribution.credited",
+    "attribution.shown",
+)
+BEHIND_QUOTE = 6
+"""Words behind a quotation within which its verb of saying begins."""
+BEFORE_QUOTE = 16
+"""Words before a quotation within which its verb of saying stands."""
+LONGEST_AGENT_GAP = 4
+"""Words between a participle and its «par»: «publié mardi soir par»."""
 
 
-def find_attribution(context: Context, quantity: Quantity) -> Named | None:
-    """Who says the number, or None where the text states it itself."""
-    return by_according(context, quantity) or by_saying(context, quantity)
+def find_attribution(
+    context: Context, quantity: Quantity, match: MetricMatch, before: Named | None = None
+) -> Named | None:
+    """Who says the number, or None where the text states it itself.
+
+    `before` is the source of the figure that this one plainly goes on from.
+    """
+    is_poll = context.lexicon.definitions[match.metric].is_of_poll
+    return (
+        by_quotation(context, quantity)
+        or by_according(context, quantity)
+        or by_credit(context, quantity)
+        or (poll_of(context, quantity) if is_poll else None)
+        or by_document(context, quantity)
+        or by_saying(context, quantity)
+        or before
+    )
+
+
+def by_quotation(context: Context, quantity: Quantity) -> Named | None:
+    """The speaker of the quotation that the number stands in: named behind it, before it, or with the one before it."""
+    quotations = context.quotations
+    here = context.quotation_of(quantity.first)
+    if here is None:
+        return None
+    for place in range(here, max(-1, here - 2), -1):
+        first, last = quotations[place]
+        if place < here and not is_same_paragraph(context, last, quotations[here][0]):
+            return None
+        named = speaker_after_quote(context, last) or speaker_before_quote(context, first)
+        if named:
+            return named
+    return None
+
+
+def is_same_paragraph(context: Context, first: int, second: int) -> bool:
+    """Whether two tokens stand in one paragraph."""
+    return context.parse.sentence_of(first).paragraph == context.parse.sentence_of(second).paragraph
+
+
+def speaker_after_quote(context: Context, last: int) -> Named | None:
+    """«…», a dit le préfet; "…," the mayor said."""
+    if last >= len(context.words):
+        return None
+    sentence = context.parse.sentence_of(last)
+    for verb in context.parse.verbs_around(last):
+        if not last <= verb.first <= last + LONGEST_BEHIND or not is_quoting(context, verb):
+            continue
+        between = range(last, verb.first)
+        if any(context.words[at] in context.lexicon.signs.breaks for at in between):
+            return None
+        if all(is_no_subject(context, at) for at in between):
+            return speaker_behind(context, verb, QUOTED)
+        if verb.first - last <= LONGEST_BEHIND and sentence.last > verb.first:
+            return speaker_before(context, verb, QUOTED)
+    return None
+
+
+LONGEST_BEHIND = 12
+"""Words behind a quotation within which "the mayor of X, Y, said" ends."""
+
+
+def is_no_subject(context: Context, index: int) -> bool:
+    """Whether a word between a quotation and its verb is a sign, a clitic or an adverb: the order is inverted."""
+    word, text = context.words[index], context.lexicon.text
+    return not word[0].isalpha() or word in text.clitics or word in text.adverbs or word in text.coordinators
+
+
+def speaker_before_quote(context: Context, first: int) -> Named | None:
+    """The mayor said: "…"; «Le préfet ne cède pas : "…"»."""
+    opening = first - 2
+    if opening < 0:
+        return None
+    signs = context.lexicon.signs
+    before = context.words[opening]
+    verbs = [verb for verb in context.parse.verbs_around(opening) if verb.last <= opening + 1]
+    for verb in reversed(verbs):
+        if opening + 1 - verb.last <= BEFORE_QUOTE and is_quoting(context, verb) and verb.is_finite:
+            return speaker_before(context, verb, QUOTED)
+    if before in signs.breaks and verbs and verbs[-1].is_finite:
+        return speaker_before(context, verbs[-1], QUOTED)
+    return None
+
+
+def is_quoting(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb says something, of the family that leads to a quotation among them: lancer, s'indigner, write."""
+    return verb.is_finite and (verb.lemma in context.lexicon.claims.quoting or is_saying(context, verb))
 
 
 def by_according(context: Context, quantity: Quantity) -> Named | None:
@@ -22,110 +129,163 @@ def by_according(context: Context, quantity: Quantity) -> Named | None:
     found = [
         (first, last, named)
         for first, last, _ in context.find(context.lexicon.claims.according, context.sentence_index(quantity))
-        if (named := speaker_after(context, last, sentence))
+        if (named := source_behind(context, last, sentence)) and (named.rule != POLL or quantity.unit == PERCENT)
     ]
     after = [entry for entry in found if entry[0] >= quantity.last]
-    if after and not has_other_number(context, quantity, after[0][0], is_alone=len(found) == 1):
+    if after and not is_of_other(context, quantity, after[0][0], is_alone=len(found) == 1):
         return after[0][2]
     before = [entry for entry in found if entry[0] < quantity.first]
-    return before[-1][2] if before else None
+    return before[-1][2] if before and not is_parted(context, before[-1][0], quantity.first) else None
 
 
-def has_other_number(context: Context, quantity: Quantity, stop: int, *, is_alone: bool) -> bool:
-    """Whether another number stands between this one and a source that is only its own."""
-    if is_alone:
-        return False
+def is_parted(context: Context, first: int, second: int) -> bool:
+    """Whether a sign such as a semicolon parts a source from the number."""
+    breaks = context.lexicon.signs.breaks
     return any(
-        quantity.last <= other.first < stop
-        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+        context.words[at] in breaks and context.tokens.starts[at] > context.tokens.ends[at - 1]
+        for at in range(first, second)
+    )  # fmt: skip
+
+
+def source_behind(context: Context, first: int, sentence: Sentence) -> Named | None:
+    """The source named after «selon»: a poll, who published the bulletin cited, or the noun phrase itself."""
+    if first >= sentence.last:
+        return None
+    return (
+        poll_behind(context, first)
+        or publisher_behind(context, first, sentence)
+        or (speaker_at(context, first, ACCORDING) or common_source(context, first))
     )
 
 
-def speaker_after(context: Context, last: int, sentence: Sentence) -> Named | None:
-    """The source named after «selon»: an actor or a noun phrase that speaks."""
-    stop = min(sentence.last, last + LONGEST_SPEAKER)
-    span = phrase_from(context, last, stop)
-    if span is None:
+def common_source(context: Context, first: int) -> Named | None:
+    """«de source policière»: the phrase that cites is a part of the name."""
+    if context.words[first - 1] not in context.lexicon.actors.speakers:
         return None
-    publisher = publisher_behind(context, sentence, span[1])
-    if publisher:
-        return publisher
-    actor = person_in_apposition(context, sentence, span) or actor_within(context, sentence, *span)
-    if actor:
-        return Named(actor.name, "attribution.according", Span(actor.start, actor.end))
-    if any(may_speak(context, at) for at in range(*span)):
-        return Named(to_name(context, *span), "attribution.according", context.span(*span))
-    # «de source policière» names its source with its own words.
-    if context.words[last - 1] in context.lexicon.actors.speakers:
-        return Named(to_name(context, last - 1, span[1]), "attribution.according", context.span(last - 1, span[1]))
-    return None
+    last = first + 1
+    return Named(to_name(context, first - 1, last), ACCORDING, context.span(first - 1, last))
 
 
-def publisher_behind(context: Context, sentence: Sentence, index: int) -> Named | None:
+def publisher_behind(context: Context, first: int, sentence: Sentence) -> Named | None:
     """«un bilan provisoire communiqué lundi par le ministère de la Santé»: who gave out what is cited."""
-    for mention in context.dates_by_sentence.get(context.tokens.sentences[sentence.first], []):
-        if mention.first == index:
-            index = mention.last
-    if index + 1 >= sentence.last or context.words[index] not in context.lexicon.text.by:
-        return None
-    return speaker_after(context, index + 1, sentence)
-
-
-def person_in_apposition(context: Context, sentence: Sentence, span: tuple[int, int]) -> Actor | None:
-    """«le chef des pompiers, Rahim Alom»: the name that a comma ties to its role."""
-    first, last = span
-    if last + 1 >= sentence.last or context.words[last] != context.lexicon.signs.comma:
-        return None
-    if context.words[first] not in context.lexicon.actors.roles | context.lexicon.actors.speakers:
-        return None
-    for actor in context.actors_by_sentence.get(context.tokens.sentences[sentence.first], []):
-        if actor.first == last + 1 and actor.sort == Sort.PERSON:
-            return actor
+    for at in range(first, min(sentence.last - 1, first + 2 * LONGEST_AGENT_GAP)):
+        if context.words[at] == context.lexicon.signs.comma:
+            return None
+        verb = next((verb for verb in context.parse.verbs_around(at) if verb.first == at), None)
+        if verb and verb.form is Form.PAST_PARTICIPLE:
+            return agent_of_saying(context, verb, sentence.last)
     return None
 
 
-def may_speak(context: Context, index: int) -> bool:
-    """Whether a common noun may be a source: one that speaks, a role, or people of any sort."""
-    actors, word = context.lexicon.actors, context.words[index]
-    return word in actors.speakers or word in actors.roles or word in context.lexicon.quantities.people
+def agent_of_saying(context: Context, verb: VerbGroup, limit: int) -> Named | None:
+    """The one behind «par», "by" after a participle, a day between them passed."""
+    for at in range(verb.last, min(limit - 1, verb.last + LONGEST_AGENT_GAP)):
+        if context.words[at] in context.lexicon.text.by:
+            return speaker_at(context, past_article(context, at + 1, limit), ACCORDING)
+    return None
 
 
-def phrase_from(context: Context, first: int, stop: int) -> tuple[int, int] | None:
-    """The noun phrase from a token on: to the next sign, verb or conjunction; its article is left out."""
+def is_of_other(context: Context, quantity: Quantity, stop: int, *, is_alone: bool) -> bool:
+    """Whether a source behind the number is only another number's, which stands between them.
+
+    A comma before the only source of a sentence makes it everybody's; without one it is that of its own clause.
+    """
+    others = [
+        other
+        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+        if quantity.last <= other.first < stop and not other.counts_nothing
+    ]
+    if not others:
+        return False
+    if not is_alone:
+        return True
+    if context.words[stop - 1] == context.lexicon.signs.comma:
+        return False
+    between = context.words[quantity.last : others[0].first]
+    return any(word in context.lexicon.text.relatives for word in between)
+
+
+def by_credit(context: Context, quantity: Quantity) -> Named | None:
+    """«créditée de 10 % des voix par la commission», "estimated at 300 by police", "footage shared by police"."""
+    sentence = context.sentence_of(quantity)
+    for verb in context.verbs_before(quantity):
+        is_agentive = verb.last < sentence.last and context.words[verb.last] in context.lexicon.text.by
+        if not (verb.is_passive or is_agentive) or not is_published(context, verb):
+            continue
+        named = agent_of_saying(context, verb, sentence.last)
+        if named:
+            return named
+        if not context.same_clause(verb.head, quantity.first):
+            continue
+        for at in range(quantity.last, min(sentence.last - 1, quantity.phrase[1] + 2 * LONGEST_AGENT_GAP)):
+            if is_finite_verb(context, at):
+                break
+            if context.words[at] in context.lexicon.text.by and context.same_clause(at, quantity.first):
+                return speaker_at(context, at + 1, CREDITED)
+    return None
+
+
+def is_published(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb is one of saying, publishing or crediting."""
+    claims = context.lexicon.claims
+    return verb.lemma in claims.crediting or verb.lemma in claims.saying
+
+
+def by_document(context: Context, quantity: Quantity) -> Named | None:
+    """«les résultats officiels donnent X vainqueur avec 80 %», "data showed 12 people": a document as its subject."""
+    claims, words = context.lexicon.claims, context.words
+    for verb in context.verbs_before(quantity):
+        is_showing = verb.lemma in claims.showing or is_saying(context, verb)
+        if not is_showing or verb.is_passive:
+            continue
+        first = verb.first - 1
+        begin = max(context.sentence_of(quantity).first, verb.first - LONGEST_BEHIND)
+        while first >= begin and words[first] not in claims.documents:
+            is_end = not words[first][0].isalpha() or words[first] in context.lexicon.text.subordinators
+            if is_end:
+                break
+            first -= 1
+        if first >= begin and words[first] in claims.documents:
+            return document_at(context, first, verb.first)
+    return None
+
+
+def document_at(context: Context, noun: int, stop: int) -> Named:
+    """The document whose noun stands at a token, with its adjectives; its publisher's name where «par» gives it."""
     text = context.lexicon.text
-    first = past_article(context, first, stop)
-    last = first
-    while last < stop and context.words[last][0].isalpha():
-        word = context.words[last]
-        is_end = word in text.coordinators or word in text.subordinators or is_verb(context, last)
-        if is_end or (word in text.prepositions and word not in text.genitives):
-            break
+    sentence = context.parse.sentence_of(noun)
+    for at in range(noun + 1, stop - 1):
+        if context.words[at] in text.by:
+            named = speaker_at(context, at + 1, SHOWN)
+            if named:
+                return named
+    first = last = noun
+    while text.noun_head_is_last and first - 1 >= sentence.first and is_modifier(context, first - 1):
+        first -= 1
+    last += 1
+    while not text.noun_head_is_last and last < stop and is_modifier(context, last):
         last += 1
-    return (first, last) if last > first else None
+    return Named(to_name(context, first, last), SHOWN, context.span(first, last))
 
 
-def is_verb(context: Context, index: int) -> bool:
-    """Whether a finite verb group begins at a token."""
-    return any(verb.first == index and verb.is_finite for verb in context.parse.verbs_around(index))
-
-
-def actor_within(context: Context, sentence: Sentence, first: int, last: int) -> Actor | None:
-    """The actor between two tokens that a role before it leads to: «le chef des pompiers, Rahim Alom»."""
-    actors = context.actors_by_sentence.get(context.tokens.sentences[sentence.first], [])
-    inside = [actor for actor in actors if first <= actor.first < last and actor.sort != Sort.PLACE]
-    people = [actor for actor in inside if actor.sort == Sort.PERSON]
-    found = people or inside
-    return found[0] if found else None
+def is_modifier(context: Context, index: int) -> bool:
+    """Whether a word belongs to the noun beside it: an adjective or a name."""
+    word, text = context.words[index], context.lexicon.text
+    is_small = word in text.determiners or word in text.prepositions or word in text.coordinators
+    return word[0].isalpha() and not is_small and word not in text.subordinators and word not in text.adverbs
 
 
 def by_saying(context: Context, quantity: Quantity) -> Named | None:
     """«a fait état mardi d'un troisième décès», «, a annoncé le parquet», "the coast guard said"."""
-    # The verb before the number that stands nearest says it, else the first one behind it.
-    verbs = [*context.verbs_before(quantity), *context.verbs_after(quantity)]
-    for verb in verbs:
-        if not is_saying(context, verb) or not reaches(context, verb, quantity):
+    for verb in context.verbs_before(quantity):
+        if reaches(context, verb, quantity):
+            named = heard_from(context, verb) or speaker_ahead(context, verb)
+            if named:
+                return named
+    for verb in context.verbs_after(quantity):
+        if not is_saying(context, verb) and verb.lemma not in context.lexicon.claims.hearing:
             continue
-        named = speaker_of(context, verb, quantity)
+        named = heard_from(context, verb) or speaker_closing(context, verb, quantity)
         if named:
             return named
     return None
@@ -133,10 +293,10 @@ def by_saying(context: Context, quantity: Quantity) -> Named | None:
 
 def is_saying(context: Context, verb: VerbGroup) -> bool:
     """Whether a verb group says something: by its verb, or by the phrase that goes on behind it."""
-    if not verb.is_finite:
-        return False
     claims = context.lexicon.claims
-    if verb.lemma in claims.saying:
+    if is_hyphened(context, verb) or context.is_in_name(verb.head):
+        return False
+    if verb.lemma in claims.saying or verb.lemma in claims.counting:
         return True
     limit = context.parse.sentence_of(verb.head).last
     return any(
@@ -144,20 +304,90 @@ def is_saying(context: Context, verb: VerbGroup) -> bool:
     )
 
 
+def is_hyphened(context: Context, verb: VerbGroup) -> bool:
+    """Whether a participle is only the end of a compound: "self-described"."""
+    dashes = context.lexicon.signs.dashes
+    return verb.first > 0 and context.words[verb.first - 1] in dashes and context.is_tight(verb.first)
+
+
 def reaches(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
-    """Whether the number is part of what is said: behind the verb, or before a verb that closes the sentence."""
-    if verb.last <= quantity.first:
+    """Whether the number is part of what a verb before it says."""
+    if verb.is_passive and verb.lemma not in context.lexicon.claims.hearing:
+        return False
+    if verb.lemma in context.lexicon.claims.hearing:
         return True
-    clause_begin = verb.first
-    opening = context.words[max(0, clause_begin - LONGEST_SPEAKER) : clause_begin]
-    return context.lexicon.signs.comma in opening or any(word in context.lexicon.signs.quotes for word in opening)
+    if not is_saying(context, verb) or is_parted(context, verb.last, quantity.first):
+        return False
+    if verb.lemma in context.lexicon.claims.counting:
+        numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+        first = next(number for number in numbers if number.first >= verb.last)
+        between = context.words[verb.last : first.phrase[0]]
+        is_led = any(
+            word in context.lexicon.text.prepositions and word not in context.lexicon.text.genitives for word in between
+        )
+        return context.same_clause(verb.head, quantity.first) and not is_led
+    return not is_in_relative(context, verb) or context.same_clause(verb.head, quantity.first)
 
 
-def speaker_of(context: Context, verb: VerbGroup, quantity: Quantity) -> Named | None:
-    """The subject of a verb of saying, before it or, inverted, behind it."""
-    if verb.first > quantity.first and is_inverted(context, verb):
-        return speaker_behind(context, verb)
-    return speaker_before(context, verb)
+def is_in_relative(context: Context, verb: VerbGroup) -> bool:
+    """Whether a relative pronoun leads to a verb, so that what it says ends with its clause."""
+    return verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.relatives
+
+
+def speaker_ahead(context: Context, verb: VerbGroup) -> Named | None:
+    """The subject of a verb of saying; of «en précisant que», "went on to say" that of the finite verb before it."""
+    is_infinitive = verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.infinitive_marks
+    if verb.is_finite and not is_infinitive:
+        return speaker_before(context, verb, SAID)
+    groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
+    for group in reversed(groups):
+        if is_saying(context, group) and is_inverted(context, group):
+            return speaker_behind(context, group, SAID)
+        return speaker_before(context, group, SAID)
+    return None
+
+
+def heard_from(context: Context, verb: VerbGroup) -> Named | None:
+    """«a-t-on appris mardi auprès du parquet»: from whom it was heard."""
+    claims = context.lexicon.claims
+    if verb.lemma not in claims.hearing:
+        return None
+    sentence = context.parse.sentence_of(verb.head)
+    first = verb.last
+    while first < sentence.last and end_of_date(context, first) > first:
+        first = end_of_date(context, first)
+    match = claims.heard_from.at(context.words, first, sentence.last) if first < sentence.last else None
+    return source_behind(context, first + match[0], sentence) if match else None
+
+
+def speaker_closing(context: Context, verb: VerbGroup, quantity: Quantity) -> Named | None:
+    """The speaker of a verb that closes what is said: «…, a annoncé le parquet», "…, police said"."""
+    if not verb.is_finite or verb.is_passive or is_parted(context, quantity.last, verb.first):
+        return None
+    if is_inverted(context, verb):
+        return speaker_behind(context, verb, SAID)
+    if not context.lexicon.text.noun_head_is_last or not closes(context, verb):
+        return None
+    named = speaker_before(context, verb, SAID)
+    if named is None:
+        return None
+    lead = bisect_left(context.tokens.starts, named.span.start)
+    while lead > quantity.last and is_modifier_or_article(context, lead - 1):
+        lead -= 1
+    signs = context.lexicon.signs
+    return named if lead > quantity.last and context.words[lead - 1] in signs.quotes | {signs.comma} else None
+
+
+def is_modifier_or_article(context: Context, index: int) -> bool:
+    """Whether a word belongs to the noun phrase behind it."""
+    return context.words[index] in context.lexicon.text.determiners or is_modifier(context, index)
+
+
+def closes(context: Context, verb: VerbGroup) -> bool:
+    """Whether nothing said follows a verb of saying: a sign, a day, an adverb or a preposition stands behind it."""
+    sentence = context.parse.sentence_of(verb.head)
+    behind = past_adjuncts(context, verb.last, sentence)
+    return behind >= sentence.last or not context.words[behind][0].isalpha() or behind > verb.last
 
 
 def is_inverted(context: Context, verb: VerbGroup) -> bool:
@@ -166,67 +396,3 @@ def is_inverted(context: Context, verb: VerbGroup) -> bool:
     while cursor > 0 and context.words[cursor] in context.lexicon.text.clitics:
         cursor -= 1
     return context.words[cursor] in context.lexicon.signs.quotes | {context.lexicon.signs.comma}
-
-
-def speaker_behind(context: Context, verb: VerbGroup) -> Named | None:
-    """The noun phrase after an inverted verb of saying, a weekday passed: «a indiqué mercredi l'Union des médecins»."""
-    sentence = context.parse.sentence_of(verb.head)
-    first = verb.last
-    if first < sentence.last and context.words[first] in context.lexicon.signs.dashes:
-        return pronoun_behind(context, first, sentence)
-    for mention in context.dates_by_sentence.get(context.tokens.sentences[verb.head], []):
-        lead = context.words[first : mention.first]
-        if first <= mention.first and all(word in context.lexicon.dates.day_articles for word in lead):
-            first = mention.last
-    named = speaker_after(context, first, sentence)
-    if named:
-        return named
-    return person_after_comma(context, first, sentence)
-
-
-def pronoun_behind(context: Context, first: int, sentence: Sentence) -> Named | None:
-    """«a-t-il dit»: the pronoun behind the hyphens."""
-    for at in range(first, min(sentence.last, first + 4)):
-        if context.words[at] in context.lexicon.text.pronouns:
-            return resolve_pronoun(context, at)
-    return None
-
-
-def person_after_comma(context: Context, first: int, sentence: Sentence) -> Named | None:
-    """«a déclaré le chef des pompiers, Rahim Alom»: the name in apposition to a role."""
-    actor = actor_within(context, sentence, first, min(sentence.last, first + LONGEST_SPEAKER))
-    return Named(actor.name, "attribution.said", Span(actor.start, actor.end)) if actor else None
-
-
-def speaker_before(context: Context, verb: VerbGroup) -> Named | None:
-    """The actor or speaking noun before a verb of saying, in its clause."""
-    sentence = context.parse.sentence_of(verb.head)
-    floor = max(sentence.first, verb.first - LONGEST_SPEAKER)
-    if verb.first > floor and context.words[verb.first - 1] in context.lexicon.text.pronouns:
-        return resolve_pronoun(context, verb.first - 1)
-    actors = [
-        actor
-        for actor in context.actors_by_sentence.get(context.tokens.sentences[verb.head], [])
-        if floor <= actor.first and actor.last <= verb.first and actor.sort not in {Sort.PLACE, Sort.GROUP}
-    ]
-    nearest = actors[-1].last if actors else floor
-    is_noun_nearer = any(context.words[at] in context.lexicon.actors.speakers for at in range(nearest, verb.first))
-    if actors and not is_noun_nearer:
-        return Named(actors[-1].name, "attribution.said", Span(actors[-1].start, actors[-1].end))
-    for at in range(verb.first - 1, floor - 1, -1):
-        if context.words[at] in context.lexicon.actors.speakers:
-            first = at
-            while first - 1 >= floor and modifies(context, first - 1):
-                first -= 1
-            return Named(to_name(context, first, at + 1), "attribution.said", context.span(first, at + 1))
-    return None
-
-
-def modifies(context: Context, index: int) -> bool:
-    """Whether a word before a speaking noun belongs to it: "health", «porte-».."""
-    word, text = context.words[index], context.lexicon.text
-    return (
-        word[0].isalpha()
-        and context.lexicon.text.noun_head_is_last
-        and word not in text.determiners | text.prepositions | text.coordinators | text.subordinators
-    )

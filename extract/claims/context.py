@@ -1,6 +1,6 @@
 """What the rules of this stage look at: one document's words and what the earlier stages found in them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -38,16 +38,18 @@ class Context:
     _found: dict[tuple[int, int], list[Any]] = field(default_factory=dict, repr=False)
     places: dict[int, list[Any]] = field(default_factory=dict, repr=False)
     """The places of each sentence that a rule asked for (`claims/places.py`)."""
+    noted: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What a rule works out once for the whole text, by its name."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
     _topics: dict[str, bool] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def tokens(self) -> Tokens:
         """The document's tokens."""
         return self.parse.tokens
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The document's folded words."""
         return self.parse.tokens.words
@@ -66,6 +68,45 @@ class Context:
     def actors_by_sentence(self) -> dict[int, list[Actor]]:
         """The actors of each sentence, left to right."""
         return self._by_sentence(self.actors)
+
+    def is_in_name(self, index: int) -> bool:
+        """Whether a token stands inside an actor's name: "United States"."""
+        here = self.actors_by_sentence.get(self.tokens.sentences[index], [])
+        return any(actor.first <= index < actor.last for actor in here)
+
+    @cached_property
+    def people(self) -> list[Actor]:
+        """Every mention of a person, left to right."""
+        return [actor for actor in self.actors if actor.sort == Sort.PERSON]
+
+    def people_before(self, index: int) -> int:
+        """How many mentions of people begin before a token."""
+        return bisect_left(self.people, index, key=lambda actor: actor.first)
+
+    def is_tight(self, index: int) -> bool:
+        """Whether a token follows the one before it without a blank."""
+        return index > 0 and self.tokens.starts[index] == self.tokens.ends[index - 1]
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """The first token inside each quotation and the token behind its last; none goes on over paragraphs."""
+        signs, found, opened = self.lexicon.signs, [], -1
+        paragraph = -1
+        for index, word in enumerate(self.words):
+            if word not in signs.quotes:
+                continue
+            here = self.parse.sentence_of(index).paragraph
+            if opened >= 0 and here == paragraph and word not in signs.only_opening:
+                found.append((opened, index))
+                opened = -1
+            elif word not in signs.only_closing:
+                opened, paragraph = index + 1, here
+        return found
+
+    def quotation_of(self, index: int) -> int | None:
+        """The number of the quotation that a token stands in."""
+        place = bisect_right(self.quotations, index, key=lambda quotation: quotation[0]) - 1
+        return place if place >= 0 and index < self.quotations[place][1] else None
 
     @cached_property
     def places_named(self) -> list[Actor]:

@@ -3,7 +3,7 @@
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.naming import Named, to_name
+from extract.claims.naming import Named, past_article, resolve_pronoun, to_name
 from extract.model import Actor, Quantity, Span
 from extract.text.verbs import VerbGroup
 
@@ -79,8 +79,6 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
 
 
 TURNOUT = "turnout"
-SPEAKER = "speaker"
-"""The gender of «je, nous»: who speaks is the attribution's business."""
 
 
 def owner_after(context: Context, quantity: Quantity) -> Named | None:
@@ -106,14 +104,6 @@ def noun_from(context: Context, first: int, limit: int) -> Named | None:
             break
         stop += 1
     return named_phrase(context, first, stop)
-
-
-def past_article(context: Context, first: int, limit: int) -> int:
-    """The token after an article; one that owns («son adversaire») stays with its noun."""
-    text = context.lexicon.text
-    while first < limit and context.words[first] in text.determiners and context.words[first] not in text.possessives:
-        first += 1
-    return first
 
 
 def actor_from(context: Context, first: int, last: int, quantity: Quantity) -> Named | None:
@@ -227,23 +217,6 @@ def named_phrase(context: Context, first: int, stop: int) -> Named | None:
     if stop <= first or stop - first > 5:
         return None
     return Named(to_name(context, first, stop), "subject.noun", context.span(first, stop))
-
-
-def resolve_pronoun(context: Context, index: int) -> Named | None:
-    """Whom «il», "she" stands for: the person named last before it, in this sentence or the ones before."""
-    pronoun = context.lexicon.text.pronouns[context.words[index]]
-    if pronoun.gender == SPEAKER:
-        return None
-    sentence = context.tokens.sentences[index]
-    for at in range(sentence, max(-1, sentence - 4), -1):
-        people = [
-            actor
-            for actor in context.actors_by_sentence.get(at, [])
-            if actor.last <= index and actor.sort == Sort.PERSON
-        ]
-        if people and not pronoun.is_plural:
-            return Named(people[-1].name, "subject.pronoun", Span(people[-1].start, people[-1].end))
-    return None
 
 
 def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:

@@ -104,7 +104,12 @@ class LexiconBuilder:
             fold(word): Pronoun(is_plural=entry["plural"], gender=entry["gender"])
             for word, entry in table.take("pronouns").items()
         }
+        stressed = {
+            fold(word): Pronoun(is_plural=entry["plural"], gender=entry["gender"])
+            for word, entry in table.take("stressed_pronouns").items()
+        }
         words = TextWords(
+            stressed_pronouns=stressed,
             elision=Elision(table.take("elision")),
             noun_head_is_last=table.take("noun_head") == "last",
             pronouns=pronouns,
@@ -114,7 +119,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 abbreviations determiners prepositions genitives coordinators subordinators
-                relatives adverbs negations clitics possessives possessive_endings by invariable
+                relatives adverbs negations clitics possessives possessive_endings by invariable infinitive_marks
             """,
             ),
         )
@@ -273,6 +278,10 @@ class LexiconBuilder:
             countries=countries,
             demonyms=demonyms,
             demonyms_are_capitalized=table.take("demonyms_are_capitalized"),
+            same_roles=table.to_phrases(
+                {phrase: group for group, phrases in enumerate(table.take("same_roles")) for phrase in phrases}
+            ),
+            genders=table.grouped("genders"),
             generic_places=table.to_phrases(
                 {
                     phrase: GenericPlace(sort)
@@ -369,14 +378,15 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                according totals unconfirmed denied denied_before forecast hypothetical
+                according heard_from totals unconfirmed denied denied_before forecast hypothetical
                 part_of opening_totals contrast inherit_share counted_anew of_group among_group among number_of
             """,
             ),
             **table.each(
                 table.words,
                 """
-                duration_links saying increments forecast_verbs share_verbs share_owner denying_answers
+                duration_links saying counting quoting crediting showing documents hearing polls
+                increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs definite act_links
             """,
             ),
@@ -415,6 +425,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         high=Decimal(entry["high"]) if "high" in entry else None,
         dated_by=DatedBy(entry.get("dated_by", "event")),
         counts_known_people=entry.get("known_people", False),
+        is_of_poll=entry.get("of_poll", False),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),
         about_width=Decimal(str(entry["about"])),
     )
@@ -438,7 +449,8 @@ def load_signs() -> Signs:
         **{
             key: frozenset(table.take(key))
             for key in (
-                "spaces", "terminals", "openers", "closers", "quotes", "ellipses", "breaks", "dashes", "slashes",
+                "spaces", "terminals", "openers", "closers", "quotes", "only_opening", "only_closing",
+                "ellipses", "breaks", "dashes", "slashes",
                 "open_bracket", "close_bracket", "percent", "number_marks",
                 "minus",
                 "sure_minus", "bidi_controls",

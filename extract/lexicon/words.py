@@ -26,6 +26,9 @@ class Signs:
     openers: Words
     closers: Words
     quotes: Words
+    only_opening: Words
+    """Quotation marks that only begin a quotation: «."""
+    only_closing: Words
     ellipses: Words
     breaks: Words
     """Signs that part clauses: semicolon, colon, dash."""
@@ -79,9 +82,13 @@ class TextWords:
     adverb_endings: tuple[str, ...]
     negations: Words
     pronouns: Mapping[str, Pronoun]
+    stressed_pronouns: Mapping[str, Pronoun]
+    """Those that stand behind prepositions: selon lui, according to her."""
     clitics: Words
     possessives: Words
     possessive_endings: Words
+    infinitive_marks: Words
+    """Words before an infinitive that looks like another form: to."""
     by: Words
     """The prepositions before the one who acts: par, by."""
     plural_endings: tuple[tuple[str, str], ...]
@@ -379,6 +386,10 @@ class ActorWords:
     """Those of the weak ones that say where something comes from or goes to: from, vers."""
     generic_places: Phrases[GenericPlace]
     """«le pays», "the city": they stand for a place that the text may name."""
+    same_roles: Phrases[int]
+    """Words for one office, by a number they share: président and chef de l'Etat."""
+    genders: Mapping[str, str]
+    """Titles and roles that tell whether a man or a woman is meant."""
     same: Words
     """même, same: the noun behind it was named before."""
     place_nouns: Words
@@ -495,6 +506,21 @@ class ClaimWords:
     according: Marks
     saying: Words
     """Verb lemmas of saying, with the figure in what follows."""
+    counting: Words
+    """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
+    quoting: Words
+    """Verb lemmas that say something only beside a quotation: lancer, s'indigner, write."""
+    crediting: Words
+    """Verb lemmas that name a source by «par» besides those of saying: créditer, compile, share."""
+    showing: Words
+    """Verb lemmas by which a document says something: montrer, donner, show."""
+    documents: Words
+    """Nouns of what may show a figure: résultats, étude, data, footage."""
+    hearing: Words
+    """Verb lemmas of hearing from somebody: «a-t-on appris auprès de»."""
+    heard_from: Marks
+    polls: Words
+    """Nouns of opinion polls."""
     saying_phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     """Verb lemma, then the words that must follow: «faire état de»."""
     totals: Marks
@@ -572,6 +598,8 @@ class MetricDefinition:
     """Whether a verb alone is too little: the noun must be one for people («déployer 500 policiers»)."""
     is_asserted_in_conditional: bool
     """Whether a conditional states it all the same: a poll's «obtiendrait 27 %»."""
+    is_of_poll: bool
+    """Whether it is a poll's: the poll is the source."""
     about_width: Decimal
     """The share of the value by which «environ» may be off."""
 

@@ -137,6 +137,9 @@ class VerbFinder:
             return readings
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
+        if before in self.text.genitives and all(reading.form is Form.INFINITIVE for reading in readings):
+            # «le gouvernement vient d'annoncer»
+            is_noun = False
         # "in 2019 died two": a year counts nothing.
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals

@@ -32,7 +32,6 @@ WRONG = {
     "maracaibo": "«murieron quince y cuarenta resultaron heridas»: the verb behind wins over the one before",
     "lima-es": "«y Perú Unido 18»: the subject of a clause whose verb is left out is that of the clause before",
     "cartagena": "the place within the speaker's name («hospital de Cartagena») is not the figure's",
-    "formosa": "«anunció su dimisión» is taken as the source of the years before it",
     "potosi": "«Dos de los quince mineros heridos … murieron»: the participle of the whole is taken for the part's",
     "quilmes": "who is sentenced stands behind the term («condenó a doce años al exintendente»); «quedar en libertad»",
     "ecuador-es": "the subject of a clause whose verb is left out is that of the clause before",

@@ -1,0 +1,292 @@
+"""Who speaks: the noun phrase behind «selon» or beside a verb of saying, as the text's fullest name of it."""
+
+from itertools import pairwise
+
+from extract.actors.resolving import Sort
+from extract.claims.context import Context
+from extract.claims.naming import (
+    Named,
+    actors_between,
+    is_led,
+    is_role,
+    named_actor,
+    past_article,
+    resolve_pronoun,
+    resolve_role,
+    to_name,
+    word_before,
+)
+from extract.model import Actor, Sentence
+from extract.text.verbs import VerbGroup
+
+LONGEST_SPEAKER = 14
+"""Words that one speaker's noun phrase may have."""
+PUBLISHERS = {Sort.ORGANISATION, Sort.PERSON}
+"""Whose a document is: «selon le dernier bilan de la Protection civile»."""
+REACH = 30
+"""Words before a verb within which its speaker stands, what is set between commas included."""
+MOST_SKIPPED = 10
+"""Words that may stand between an inverted verb and its speaker: «a dit mardi à la presse, à Lomé, le …»."""
+
+
+def speaker_at(context: Context, first: int, rule: str, *, must_speak: bool = False) -> Named | None:
+    """The speaker whose noun phrase begins at a token; `must_speak` where the place alone does not make a speaker."""
+    sentence = context.parse.sentence_of(min(first, len(context.words) - 1))
+    first = past_article(context, first, sentence.last)
+    if first >= sentence.last:
+        return None
+    if context.words[first] in context.lexicon.text.stressed_pronouns:
+        return resolve_pronoun(context, first)
+    last = end_of_phrase(context, first, sentence)
+    if last <= first:
+        return None
+    named = person_behind(context, first, last, sentence)
+    if named:
+        return named_actor(named, rule)
+    return read_phrase(context, first, last, rule, must_speak=must_speak)
+
+
+def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
+    """The token after a noun phrase: at the next sign, verb, conjunction or preposition but «de»."""
+    text, last = context.lexicon.text, first
+    stop = min(sentence.last, first + LONGEST_SPEAKER)
+    inside = {actor.first: actor.last for actor in actors_between(context, first, stop)}
+    while last < stop:
+        word = context.words[last]
+        if last in inside:
+            last = inside[last]
+            continue
+        if not word[0].isalpha() and not is_hyphen(context, last):
+            break
+        is_end = word in text.coordinators or word in text.subordinators or is_finite_verb(context, last)
+        if is_end or (is_led(context, word) and word not in text.genitives) or is_date(context, last):
+            break
+        last += 1
+    while last > first and (context.words[last - 1] in text.determiners or context.words[last - 1] in text.adverbs):
+        last -= 1
+    return last
+
+
+def is_hyphen(context: Context, index: int) -> bool:
+    """Whether a hyphen ties two words: «porte-parole»."""
+    tokens = context.tokens
+    if context.words[index] not in context.lexicon.signs.dashes or index + 1 >= len(context.words) or index == 0:
+        return False
+    return tokens.starts[index] == tokens.ends[index - 1] and tokens.ends[index] == tokens.starts[index + 1]
+
+
+def is_finite_verb(context: Context, index: int) -> bool:
+    """Whether a finite verb group begins at a token."""
+    return any(verb.first == index and verb.is_finite for verb in context.parse.verbs_around(index))
+
+
+def is_date(context: Context, index: int) -> bool:
+    """Whether a date begins at a token."""
+    return end_of_date(context, index) > index
+
+
+def end_of_date(context: Context, index: int) -> int:
+    """The token after the date that begins at a token, its article counted in; the token itself where none does."""
+    for mention in context.dates_by_sentence.get(context.tokens.sentences[index], []):
+        lead = context.words[index : mention.first]
+        if index <= mention.first and all(word in context.lexicon.dates.day_articles for word in lead):
+            return max(index, mention.last)
+    return index
+
+
+def person_behind(context: Context, first: int, last: int, sentence: Sentence) -> Actor | None:
+    """«le chef des pompiers, Rahim Alom»: the name that a comma ties to its role."""
+    if last + 1 >= sentence.last or context.words[last] != context.lexicon.signs.comma:
+        return None
+    if not any(may_speak(context, at) for at in range(first, last)):
+        return None
+    begin = past_article(context, last + 1, sentence.last)
+    for actor in actors_between(context, last + 1, min(sentence.last, begin + 3)):
+        is_after_title = all(word in context.lexicon.actors.titles for word in context.words[begin : actor.first])
+        if actor.sort == Sort.PERSON and (actor.first == begin or is_after_title):
+            return actor
+    return None
+
+
+def read_phrase(context: Context, first: int, last: int, rule: str, *, must_speak: bool) -> Named | None:
+    """The speaker that a noun phrase names: a person or body in it, whom its role stands for, or its own words."""
+    actors = [actor for actor in actors_between(context, first, last) if actor.sort != Sort.GROUP]
+    heads = [actor for actor in actors if actor.first == first or not is_led(context, word_before(context, actor))]
+    people = [actor for actor in heads if actor.sort == Sort.PERSON]
+    if people:
+        return named_actor(people[0], rule)
+    publishers = [actor for actor in actors if actor not in heads and actor.sort in PUBLISHERS]
+    if publishers and any(context.words[at] in context.lexicon.claims.documents for at in range(first, last)):
+        return named_actor(publishers[0], rule)
+    if heads and heads[0].first == first and heads[0].sort in {Sort.ORGANISATION, Sort.NAME}:
+        return Named(longer(heads[0].name, context, first, last), rule, context.span(first, last))
+    if any(may_speak(context, at) for at in range(first, last)):
+        found = resolve_role(context, first, last)
+        return Named(found.name if found else to_name(context, first, last), rule, context.span(first, last))
+    if heads:
+        return named_actor(heads[0], rule)
+    return None if must_speak else Named(to_name(context, first, last), rule, context.span(first, last))
+
+
+def longer(name: str, context: Context, first: int, last: int) -> str:
+    """A body's fullest name, or the phrase as it stands where that says more."""
+    phrase = to_name(context, first, last)
+    return phrase if name in phrase else name
+
+
+def may_speak(context: Context, index: int) -> bool:
+    """Whether a common noun may be a source: one that speaks, a role, a force, or people of any sort."""
+    actors, word = context.lexicon.actors, context.words[index]
+    is_source = word in actors.speakers or word in actors.bodies or word in actors.forces
+    return is_source or is_role(context, index) or word in context.lexicon.quantities.people
+
+
+def speaker_behind(context: Context, verb: VerbGroup, rule: str) -> Named | None:
+    """The speaker behind an inverted verb, days, adverbs and hearers passed: «a dit mardi à la presse la ministre»."""
+    sentence = context.parse.sentence_of(verb.head)
+    first = verb.last
+    if first < sentence.last and context.words[first] in context.lexicon.signs.dashes:
+        return pronoun_behind(context, first, sentence)
+    first = past_adjuncts(context, first, sentence)
+    return speaker_at(context, first, rule) if first < sentence.last else None
+
+
+def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
+    """The token behind days, adverbs and prepositional phrases that stand between a verb and its speaker."""
+    text, stop = context.lexicon.text, min(sentence.last, first + MOST_SKIPPED)
+    begin = first
+    while begin < stop:
+        word = context.words[begin]
+        after_date = end_of_date(context, begin)
+        if after_date > begin:
+            begin = after_date
+        elif word in text.adverbs or (begin > first and word == context.lexicon.signs.comma):
+            begin += 1
+        elif is_led(context, word) and word not in text.genitives:
+            begin = past_complement(context, begin + 1, stop)
+        else:
+            return begin
+    return begin
+
+
+def past_complement(context: Context, first: int, stop: int) -> int:
+    """The token behind a preposition's noun, with what «de» ties to it: «au micro de Radio Sud»."""
+    text = context.lexicon.text
+    first = past_article(context, first, stop)
+    while first < stop and context.words[first] in text.possessives:
+        first += 1
+    inside = actors_between(context, first, first + 1)
+    last = inside[0].last if inside else first + 1
+    while last < stop and context.words[last] in text.genitives and not inside:
+        behind = past_article(context, last + 1, stop)
+        inside = actors_between(context, behind, behind + 1)
+        last = inside[0].last if inside else behind + 1
+    return last
+
+
+def pronoun_behind(context: Context, first: int, sentence: Sentence) -> Named | None:
+    """«a-t-il dit»: the pronoun behind the hyphens."""
+    for at in range(first, min(sentence.last, first + 4)):
+        if context.words[at] in context.lexicon.text.pronouns:
+            return resolve_pronoun(context, at)
+    return None
+
+
+def speaker_before(context: Context, verb: VerbGroup, rule: str) -> Named | None:
+    """The subject of a verb of saying: beside it, or before what commas set between them."""
+    sentence = context.parse.sentence_of(verb.head)
+    cursor = before_small_words(context, verb, sentence)
+    if cursor <= sentence.first:
+        return None
+    before = context.words[cursor - 1]
+    if before in context.lexicon.text.pronouns:
+        return resolve_pronoun(context, cursor - 1)
+    if before in context.lexicon.text.coordinators:
+        return elided_speaker(context, verb, rule)
+    if before in context.lexicon.text.relatives:
+        cursor -= 1
+    segments = segments_before(context, cursor, sentence)
+    if not segments:
+        return elided_speaker(context, verb, rule)
+    return first_speaker(context, segments, rule)
+
+
+def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str) -> Named | None:
+    """The speaker among the stretches before a verb: a person of the subject or its apposition, else the subject."""
+    readable = [
+        (past_article(context, first, last), last) for first, last in segments if not is_adjunct(context, first)
+    ]
+    for first, last in readable:
+        if context.words[first] in context.lexicon.text.pronouns:
+            return resolve_pronoun(context, first)
+        actors = actors_between(context, first, last)
+        if actors and actors[0].sort == Sort.PERSON and actors[0].first == first:
+            return named_actor(actors[0], rule)
+    for first, last in readable:
+        end = min(last, end_of_phrase(context, first, context.parse.sentence_of(first)))
+        named = read_phrase(context, first, end, rule, must_speak=True) if end > first else None
+        if named:
+            return named
+    return None
+
+
+def is_adjunct(context: Context, first: int) -> bool:
+    """Whether a stretch between commas only says when or where: it begins with a preposition or a date."""
+    word = context.words[first]
+    is_preposition = is_led(context, word) and word not in context.lexicon.text.determiners
+    return is_preposition or is_date(context, first)
+
+
+def before_small_words(context: Context, verb: VerbGroup, sentence: Sentence) -> int:
+    """The token at which a verb with its clitics, negations and adverbs begins."""
+    text, cursor = context.lexicon.text, verb.first
+    small = text.clitics | text.negations | text.adverbs
+    while cursor > sentence.first and context.words[cursor - 1] in small:
+        cursor -= 1
+    return cursor
+
+
+def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches between commas that lead to a verb, the one nearest to the subject's place first.
+
+    Where a comma stands right before the verb, what is before it is an apposition, and the subject before that.
+    """
+    signs, text = context.lexicon.signs, context.lexicon.text
+    floor = max(sentence.first, cursor - REACH)
+    begin = cursor
+    while begin > floor:
+        word = context.words[begin - 1]
+        if word in signs.quotes or word in signs.breaks or word in text.subordinators:
+            break
+        if ends_finite_verb(context, begin):
+            break
+        begin -= 1
+    commas = [at for at in range(begin, cursor) if context.words[at] == signs.comma]
+    edges = [begin - 1, *commas, cursor]
+    stretches = [(left + 1, right) for left, right in pairwise(edges) if right > left + 1]
+    is_closed = bool(commas) and commas[-1] == cursor - 1
+    stretches = [(past_conjunction(context, first, last), last) for first, last in stretches]
+    stretches = [(first, last) for first, last in stretches if last > first]
+    return stretches if is_closed else stretches[-1:]
+
+
+def past_conjunction(context: Context, first: int, last: int) -> int:
+    """The token after «et», "but" at the head of a stretch."""
+    while first < last and context.words[first] in context.lexicon.text.coordinators:
+        first += 1
+    return first
+
+
+def ends_finite_verb(context: Context, stop: int) -> bool:
+    """Whether a finite verb group ends right before a token."""
+    return any(verb.last == stop and verb.is_finite for verb in context.parse.verbs_around(stop - 1))
+
+
+def elided_speaker(context: Context, verb: VerbGroup, rule: str) -> Named | None:
+    """As in "police arrested 12 and said …": the subject of the finite verb before."""
+    groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
+    sentence = context.parse.sentence_of(verb.first)
+    joined = context.words[verb.first - 1] if verb.first > sentence.first else ""
+    if not groups or joined not in context.lexicon.text.coordinators | {context.lexicon.signs.comma}:
+        return None
+    return speaker_before(context, groups[-1], rule)
