@@ -41,6 +41,9 @@ from extract.lexicon.words import (
 )
 from extract.model import Qualifier
 
+SECOND = 2
+"""An ordinal above it names a part of a whole too: thirds, fifths."""
+
 SHARED = "shared"
 """The folder of what no language owns."""
 
@@ -151,10 +154,13 @@ class LexiconBuilder:
         table = self.open("numbers.toml")
         collectives = table.take("collectives")
         vague = {phrase: to_interval(ends) for phrase, ends in table.take("vague").items()}
+        cardinals, ordinals = table.mapping("cardinals"), table.mapping("ordinals")
+        hundreds, scales = table.mapping("hundreds"), table.mapping("scales")
+        stems = {value: word for word, value in [*cardinals.items(), *hundreds.items(), *scales.items()]}
         words = NumberWords(
-            cardinals=table.to_phrases(table.take("cardinals")),
-            hundreds=table.mapping("hundreds"),
-            scales=table.mapping("scales"),
+            cardinals=table.to_phrases(cardinals),
+            hundreds=hundreds,
+            scales=scales,
             suffix_scales=table.mapping("suffix_scales"),
             capital_scales=table.words("capital_scales"),
             no_scale_before=table.words("no_scale_before"),
@@ -172,7 +178,13 @@ class LexiconBuilder:
             digit_scales=table.mapping("digit_scales"),
             no_share_after=table.words("no_share_after"),
             no_share_before=table.marks("no_share_before"),
-            ordinals=table.mapping("ordinals"),
+            minus_not_after=table.words("minus_not_after"),
+            never_first=table.words("never_first"),
+            never_share=table.words("never_share"),
+            proportions=table.marks("proportions"),
+            ordinals=ordinals,
+            ordinal_stems={word: stems[value] for word, value in ordinals.items() if value in stems},
+            ordinal_plurals={to_plural(word, text): value for word, value in ordinals.items() if value > SECOND},
             ordinal_suffixes=table.words("ordinal_suffixes"),
             collectives=table.to_phrases(collectives),
             collective_plurals={to_plural(fold(word), text): value for word, value in collectives.items()},
@@ -222,7 +234,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 qualified_articles between between_and range_from range_to range_or changes then all_of
-                before_noun ellipses people generic_people not_people
+                before_noun ellipses measures people generic_people not_people
             """,
             ),
         )

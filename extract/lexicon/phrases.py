@@ -31,7 +31,10 @@ class Phrases(Generic[Entry]):
 
     def at(self, words: Sequence[str], index: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at `index` and ends by `limit`: how many words, and its entry."""
-        for phrase in self._by_first.get(words[index], ()) if index < limit else ():
+        phrases = self._by_first.get(words[index]) if index < limit else None
+        if phrases is None:
+            return None
+        for phrase in phrases:
             stop = index + len(phrase)
             if stop <= limit and (len(phrase) == 1 or tuple(words[index:stop]) == phrase):
                 return len(phrase), self._entries[phrase]
@@ -39,7 +42,10 @@ class Phrases(Generic[Entry]):
 
     def ending_at(self, words: Sequence[str], stop: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that ends just before `stop` and begins no sooner than `limit`."""
-        for phrase in self._by_last.get(words[stop - 1], ()) if stop > limit else ():
+        phrases = self._by_last.get(words[stop - 1]) if stop > limit else None
+        if phrases is None:
+            return None
+        for phrase in phrases:
             first = stop - len(phrase)
             if first >= limit and (len(phrase) == 1 or tuple(words[first:stop]) == phrase):
                 return len(phrase), self._entries[phrase]

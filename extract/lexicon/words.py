@@ -158,11 +158,23 @@ class NumberWords:
     """Words for the sign of decimals: «virgule», "point"."""
     minus_words: Words
     """Words that make the number behind them negative."""
+    minus_not_after: Words
+    """Words behind which they do not: «plus ou moins 50», «du moins cinq»."""
+    never_first: Words
+    """Hundreds that begin no number: «20 cents» are of a euro."""
+    never_share: Words
+    """Parts that are none of a whole, only of a scale or a measure: «un demi-million», no «demi-finale»."""
+    proportions: Marks
+    """«sur», "out of": so many in ten."""
     signed_before: Words
     """What is often below nought: "-5 degrees"."""
     digit_scales: Mapping[str, int]
     """What multiplies digits but is no scale in words: "5 hundred"."""
     ordinals: Mapping[str, int]
+    ordinal_stems: Mapping[str, str]
+    """Each ordinal and a number word that is worth the same: «vingtième», «vingt»."""
+    ordinal_plurals: Mapping[str, int]
+    """«cinquièmes», "fifths": parts of a whole."""
     ordinal_suffixes: Words
     collectives: Phrases[int]
     collective_plurals: Mapping[str, int]
@@ -218,6 +230,8 @@ class QuantityWords:
     """Scales that name their currency too: «12 mdd» is 12 million dollars."""
     before_noun: Words
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
+    measures: Words
+    """Nouns of measures, of which one may have a half or a quarter: heure, tonne, point."""
     ellipses: Words
     """Words that stand for a noun said before: autres, others."""
     people_endings: tuple[str, ...]

@@ -44,7 +44,8 @@ def read_digits(tokens: Tokens, index: int, lexicon: Lexicon) -> Numeral:
     is_money = chain.first > 0 and tokens.words[chain.first - 1] in lexicon.signs.currencies
     scale, last = find_scale(tokens, chain.last, lexicon, is_money=is_money)
     if last > chain.last:
-        value = without_trailing_noughts(value * scale)
+        half, last = find_half_of_scale(tokens, last, lexicon)
+        value = without_trailing_noughts(value * scale + half)
     rule = "digits.scaled" if last > chain.last else PLAIN_DIGITS
     if is_negative(tokens, chain.first, last, lexicon):
         return build(tokens, chain.first - 1, last, NumeralForm.DIGITS, -value, "digits.negative", flags)
@@ -202,9 +203,13 @@ def are_indian_groups(groups: tuple[str, ...]) -> bool:
 
 def to_decimal(groups: tuple[str, ...], decimals: str = "") -> Decimal:
     """The number of its groups of digits, in whatever script they are."""
-    whole = "".join(str(digit_value(sign)) for group in groups for sign in group)
-    part = "".join(str(digit_value(sign)) for sign in decimals)
+    whole, part = to_ascii("".join(groups)), to_ascii(decimals)
     return Decimal(f"{whole}.{part}" if part else whole)
+
+
+def to_ascii(digits: str) -> str:
+    """The same digits as ASCII writes them."""
+    return digits if digits.isascii() else "".join(str(digit_value(sign)) for sign in digits)
 
 
 def without_trailing_noughts(value: Decimal) -> Decimal:
@@ -252,8 +257,26 @@ def scale_at(tokens: Tokens, index: int, lexicon: Lexicon, *, is_money: bool) ->
     if word in words.capital_scales and not tokens.raw(index).isupper():
         return 0, index
     may_be_letter = is_money or (is_hard and not is_measure(tokens, index, lexicon))
+    may_be_letter = may_be_letter or (word in words.suffix_scales and is_before_currency(tokens, index + 1, lexicon))
     factor = words.suffix_scales.get(word) if may_be_letter else None
     return factor or words.scales.get(word) or words.digit_scales.get(word, 0), index + 1
+
+
+def is_before_currency(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a currency's sign, code or name begins at a token, a genitive passed: «12 M€», «1,2 Md d'euros»."""
+    if index < len(tokens) and tokens.words[index] in lexicon.text.genitives:
+        index += 1
+    if index >= len(tokens):
+        return False
+    is_sign = tokens.raw(index) in lexicon.signs.currencies or tokens.words[index] in lexicon.signs.currency_codes
+    return is_sign or lexicon.quantities.currencies.at(tokens.words, index, len(tokens)) is not None
+
+
+def find_half_of_scale(tokens: Tokens, index: int, lexicon: Lexicon) -> tuple[Decimal, int]:
+    """Half of the scale that ends at a token, where «et demi» says so, and the token after it."""
+    half = lexicon.numbers.halves.at(tokens.words, index, len(tokens)) if index < len(tokens) else None
+    scale = lexicon.numbers.scales.get(tokens.words[index - 1]) if half else None
+    return (Decimal(scale) / 2, index + half[0]) if half and scale else (Decimal(0), index)
 
 
 def is_measure(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from extract.lexicon import Lexicon
 from extract.model import Numeral, NumeralForm, Sentence, Tokens
 from extract.numbers.digits import PLAIN_DIGITS, read_digits, read_fraction_sign
 from extract.numbers.fractions import join_fraction_digits, with_part
+from extract.numbers.proportions import join_proportions
 from extract.numbers.separators import settle_separators
 from extract.numbers.words import INDEFINITE, multiply_collective, read_words
 
@@ -39,7 +40,8 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
         if numeral:
             numerals.append(numeral)
         index = numeral.last if numeral else index + 1
-    numerals = join_fraction_digits(tokens, without_leading_articles(tokens, numerals), lexicon)
+    numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon))
+    numerals = join_fraction_digits(tokens, numerals, lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
     return settle_separators(tokens, numerals, lexicon)
 
@@ -60,7 +62,7 @@ def with_minus_word(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numer
     before = numeral.first - 1
     if before < 0 or tokens.words[before] not in lexicon.numbers.minus_words or not numeral.value:
         return numeral
-    if before and tokens.words[before - 1].isdecimal():
+    if before and (tokens.words[before - 1].isdecimal() or tokens.words[before - 1] in lexicon.numbers.minus_not_after):
         return numeral
     if lexicon.quantities.before.ending_at(tokens.words, before + 1, 0):
         return numeral
@@ -102,4 +104,5 @@ def word_starters(lexicon: Lexicon) -> frozenset[str]:
         | set(numbers.scales)
         | set(numbers.ordinals)
         | set(numbers.indefinites)
+        | set(numbers.fraction_units)
     )

@@ -9,28 +9,39 @@ from extract.model import Flag, Numeral, NumeralForm, Tokens
 from extract.numbers.digits import PLAIN_DIGITS, build, find_scale, without_trailing_noughts
 
 HUNDRED = 100
+HALF = Decimal("0.5")
 TENTH = Decimal("0.1")
 DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 100})
 """The wholes that a fraction is written of with a stroke; 9/11 and 24/7 are none."""
 SMALL_NUMBER = 10
+SMALLEST_ORDINAL_PART = 3
+"""«premier» and «second» name no part of a whole."""
+PART_OF_MEASURE = "words.part_of_measure"
+"""The rule of a part of an hour, a point, a tonne: a number of that measure and no share."""
+THOUSANDTH = Decimal("0.001")
 
 
 def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
     """«deux tiers», "three quarters", «moitié»: a share, in per cent, flagged where it is rounded."""
     share = find_share(tokens, index, limit, lexicon)
     if not share:
-        return None
+        return read_part_alone(tokens, index, limit, lexicon)
     last, value, is_share = share
     part = part_of_number(tokens, index, last, value, limit, lexicon)
     if part:
         return part
     if not is_share or is_no_share(tokens, index, last, limit, lexicon):
         return None
+    return to_share(tokens, index, last, value, "words.fraction")
+
+
+def to_share(tokens: Tokens, first: int, last: int, value: Decimal, rule: str) -> Numeral:
+    """A part of a whole in per cent, to a tenth and flagged where that rounds it."""
     percent = value * HUNDRED
     rounded = percent.quantize(TENTH, ROUND_HALF_UP)
     flags = () if percent == rounded else (Flag.ROUNDED,)
     worth = rounded if flags else percent
-    return build(tokens, index, last, NumeralForm.FRACTION, without_trailing_noughts(worth), "words.fraction", flags)
+    return build(tokens, first, last, NumeralForm.FRACTION, without_trailing_noughts(worth), rule, flags)
 
 
 def find_share(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> tuple[int, Decimal, bool] | None:
@@ -44,13 +55,37 @@ def find_share(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> tupl
         return None
     after = index + part[0]
     is_joined = tokens.words[after] == HYPHEN and after + 1 < limit
-    if is_joined:
-        after += 1
-    whole = words.fraction_units.get(tokens.words[after])
+    if is_joined or (tokens.words[after] in lexicon.quantities.before_noun and after + 1 < limit):
+        after += 1  # «trois-quarts», «un bon tiers»
+    whole = find_denominator(tokens, index, after, lexicon)
     if not whole or part[1] >= whole or not part[1]:
         return None
     is_share = is_joined or not is_ordinal_article(tokens, index, after, lexicon)
     return after + 1, Decimal(part[1]) / whole, is_share
+
+
+def find_denominator(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> int | None:
+    """How many parts the whole has that a word at `after` names: «tiers», «huitièmes», «un septième»."""
+    numbers, word = lexicon.numbers, tokens.words[after]
+    whole = numbers.fraction_units.get(word) or numbers.ordinal_plurals.get(word)
+    if whole or tokens.words[index] not in numbers.articles:
+        return whole
+    ordinal = numbers.ordinals.get(word, 0)
+    return ordinal if ordinal >= SMALLEST_ORDINAL_PART else None
+
+
+def read_part_alone(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """«près du tiers des voix», «le quart des élus»: the part of a whole behind an article, without a number."""
+    words = lexicon.numbers
+    whole = words.fraction_units.get(tokens.words[index])
+    if not whole or tokens.words[index] in words.ordinals or not index or index + 1 >= limit:
+        return None
+    is_of_whole = tokens.words[index + 1] in lexicon.text.genitives
+    if tokens.words[index - 1] not in lexicon.text.determiners or not is_of_whole:
+        return None
+    if is_no_share(tokens, index, index + 1, limit, lexicon):
+        return None
+    return to_share(tokens, index, index + 1, Decimal(1) / whole, "words.fraction")
 
 
 def is_ordinal_article(tokens: Tokens, index: int, after: int, lexicon: Lexicon) -> bool:
@@ -63,7 +98,7 @@ def is_ordinal_article(tokens: Tokens, index: int, after: int, lexicon: Lexicon)
 def part_of_number(
     tokens: Tokens, index: int, last: int, value: Decimal, limit: int, lexicon: Lexicon
 ) -> Numeral | None:
-    """A part of a scale or of a dozen is a number, no per cent: "half a million", "half-a-dozen"."""
+    """A part of a scale, a dozen or a measure is a number, no per cent: "half a million", «un quart d'heure»."""
     words = lexicon.numbers
     after = last
     if after < limit and tokens.words[after] in lexicon.text.genitives:
@@ -78,6 +113,11 @@ def part_of_number(
             tokens, index, after + 1, NumeralForm.WORDS, without_trailing_noughts(value * scale),
             "words.fraction_of_scale",
         )  # fmt: skip
+    if is_of_measure(tokens, index, last, after, lexicon):
+        rounded = value.quantize(THOUSANDTH, ROUND_HALF_UP)
+        flags = () if rounded == value else (Flag.ROUNDED,)
+        worth = without_trailing_noughts(rounded)
+        return build(tokens, index, last, NumeralForm.WORDS, worth, PART_OF_MEASURE, flags)
     match = words.collectives.at(tokens.words, after, limit)
     if not match or value * match[1] != int(value * match[1]):
         return None
@@ -85,10 +125,18 @@ def part_of_number(
     return build(tokens, index, after + match[0], NumeralForm.APPROXIMATE, worth, "words.fraction_of_scale")
 
 
+def is_of_measure(tokens: Tokens, index: int, last: int, after: int, lexicon: Lexicon) -> bool:
+    """Whether a part is of the measure at `after`: «un quart d'heure»; not «la seconde moitié du siècle»."""
+    if tokens.words[after] not in lexicon.quantities.measures:
+        return False
+    is_ranked = index > 0 and tokens.words[index - 1] in lexicon.numbers.ordinals
+    return (after > last and not is_ranked) or tokens.words[last - 1] in lexicon.numbers.never_share
+
+
 def is_no_share(tokens: Tokens, index: int, last: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether a half or a quarter is the name of something: "the second half", "half-time", "the fourth quarter"."""
     words = lexicon.numbers
-    if index and tokens.words[index - 1] in words.no_share_after:
+    if tokens.words[last - 1] in words.never_share or (index and tokens.words[index - 1] in words.no_share_after):
         return True
     if index and tokens.words[index - 1] in words.ordinals and tokens.words[index] not in words.articles:
         return True
@@ -199,6 +247,8 @@ def to_fraction(
     is_longer = after is not None and after.start == right.end + 1 and tokens.words[right.last] in lexicon.signs.slashes
     if right.value not in DENOMINATORS or is_longer:
         return None
+    if right.last < len(tokens) and tokens.words[right.last] in lexicon.text.genitives:
+        return to_share(tokens, left.first, right.last, left.value / right.value, "digits.fraction")
     value = (left.value / right.value).quantize(Decimal("0.0001"))
     return replace(
         left, end=right.end, last=right.last, value=value.normalize(), low=value.normalize(), high=value.normalize(),

@@ -245,7 +245,7 @@ class CardinalReader:
         match = self.cardinal_at(index)
         if match:
             return "unit", match[1], index + match[0]
-        if word in self.words.hundreds:
+        if word in self.words.hundreds and not (is_first and word in self.words.never_first):
             return "hundred", self.words.hundreds[word], index + 1
         if word in self.words.scales and (not is_first or self.may_begin(index)):
             return "scale", self.words.scales[word], index + 1
@@ -358,13 +358,19 @@ def read_ordinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Nu
 
 
 def add_ordinal(tokens: Tokens, index: int, reading: Reading, limit: int, lexicon: Lexicon) -> Numeral | None:
-    """«quarante et unième»: a cardinal whose last word is an ordinal."""
-    reader = CardinalReader(tokens, limit, lexicon)
-    cursor = reader.past_joiner(reading.last)
-    if cursor >= limit or cursor == reading.last:
+    """«quarante et unième», «deux-centième», «quatre-vingtième»: number words whose last one is an ordinal.
+
+    They are worth what they would be with the cardinal in its place.
+    """
+    cursor = CardinalReader(tokens, limit, lexicon).past_joiner(reading.last)
+    stem = lexicon.numbers.ordinal_stems.get(tokens.words[cursor]) if cursor < limit else None
+    if stem is None or reading.is_article:
         return None
-    value = lexicon.numbers.ordinals.get(tokens.words[cursor])
-    if value is None or not reader.may_add(reading.value, value):
+    as_cardinal = Tokens(tokens.text)
+    as_cardinal.words = [*tokens.words[index:cursor], stem]
+    as_cardinal.starts = tokens.starts[index : cursor + 1]
+    as_cardinal.ends = tokens.ends[index : cursor + 1]
+    whole = CardinalReader(as_cardinal, len(as_cardinal), lexicon).read(0)
+    if whole is None or whole.last < len(as_cardinal):
         return None
-    total = Decimal(reading.value + value)
-    return build(tokens, index, cursor + 1, NumeralForm.ORDINAL, total, "words.ordinal")
+    return build(tokens, index, cursor + 1, NumeralForm.ORDINAL, Decimal(whole.value), "words.ordinal")

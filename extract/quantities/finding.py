@@ -16,6 +16,7 @@ from extract.model import (
     Step,
     Tokens,
 )
+from extract.numbers.fractions import HALF, PART_OF_MEASURE
 from extract.quantities.not_counts import find_reason
 from extract.quantities.nouns import NounPhrase, find_noun
 from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
@@ -146,22 +147,31 @@ def join_range(
 def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexicon: Lexicon) -> Quantity:
     """One numeral or range with its qualifier, unit and noun."""
     numeral = found.numeral if isinstance(found, Range) else found
+    numeral, half_end = with_half(tokens, numeral, sentence.last, lexicon)
     numeral, unit = with_unit(tokens, numeral, sentence, lexicon)
     first, last = span_with_sign(numeral, unit)
     after_unit = max(last, unit.last if unit else last)
     is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(
         tokens, numeral, lexicon
     )
-    is_partitive = is_partitive or unit is not None or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
+    is_partitive = (
+        is_partitive
+        or unit is not None
+        or numeral.rule == PART_OF_MEASURE
+        or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
+    )
     is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
     noun_begins = past_qualifier(tokens, after_unit, sentence.last, lexicon)
     noun = find_noun(tokens, noun_begins, sentence.last, lexicon, is_partitive=is_partitive, is_many=is_many)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
-    qualifier, begin, evidence = read_qualifier(tokens, found, first, after_unit, noun, sentence, lexicon)
+    head_end = noun.head + 1 if noun.head is not None else after_unit
+    places = (after_unit, head_end, noun.last, half_end)
+    qualifier, begin, evidence = read_qualifier(tokens, found, first, places, sentence, lexicon)
     qualifier, low, high = bound(qualifier, numeral.form, numeral.low, numeral.high)
     if unit and numeral.form is not NumeralForm.FRACTION:
         evidence.append(unit.evidence(tokens))
+    last = max(last, half_end)
     span = tokens.span(first, last)
     reason = None
     if unit is None or unit.first >= numeral.last or numeral.form is NumeralForm.FRACTION:
@@ -179,7 +189,7 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         unit=unit.name if unit else None,
         noun=(noun.first, noun.last) if noun.last > noun.first else None,
         head=noun.head,
-        phrase=(begin, max(noun.last, after_unit)),
+        phrase=(begin, max(noun.last, after_unit, half_end)),
         evidence=tuple(evidence),
         flags=(*numeral.flags, *(unit.flags if unit else ())),
         trace=to_trace(tokens, numeral, qualifier, evidence, unit, noun),
@@ -211,6 +221,20 @@ def past_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> 
     return index + match[0] if match else index
 
 
+def with_half(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> tuple[Numeral, int]:
+    """The numeral with the half behind its noun, and the token after it: «deux ans et demi», «une tonne et demie»."""
+    at = numeral.last + 1
+    is_plain = numeral.form in {NumeralForm.WORDS, NumeralForm.ARTICLE, NumeralForm.DIGITS}
+    if not is_plain or numeral.value is None or at >= limit or not tokens.words[numeral.last][0].isalpha():
+        return numeral, numeral.last
+    half = lexicon.numbers.halves.at(tokens.words, at, limit)
+    if not half:
+        return numeral, numeral.last
+    value = numeral.value + HALF
+    halved = replace(numeral, form=NumeralForm.WORDS, low=value, high=value, value=value, rule="words.half")
+    return halved, at + half[0]
+
+
 def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
     """Whether «de ses», "of his" leads to the noun: "five of his guards"."""
     if index + 1 >= limit or tokens.words[index] not in lexicon.text.genitives:
@@ -239,17 +263,18 @@ def read_qualifier(
     tokens: Tokens,
     found: Numeral | Range,
     first: int,
-    last: int,
-    noun: NounPhrase,
+    places: tuple[int, ...],
     sentence: Sentence,
     lexicon: Lexicon,
 ) -> tuple[Qualifier, int, list[Evidence]]:
-    """The qualifier before or after a number, the token its phrase begins with, and the words that gave it."""
+    """The qualifier before or after a number, the token its phrase begins with, and the words that gave it.
+
+    `places` are the tokens where one may begin behind the number.
+    """
     if isinstance(found, Range):
         return Qualifier.RANGE, first, list(found.evidence)
     qualifier, begin, evidence = find_qualifier_before(tokens, first, sentence.first, lexicon)
-    head = noun.head + 1 if noun.head is not None else last
-    after = find_qualifier_after(tokens, (last, head, noun.last), sentence.last, lexicon)
+    after = find_qualifier_after(tokens, places, sentence.last, lexicon)
     if after and qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
         return after[0], begin, [*evidence, after[1]]
     return qualifier, begin, evidence
@@ -265,8 +290,8 @@ def to_trace(
 ) -> tuple[Step, ...]:
     """How the number was read, for `explain`."""
     steps = [Step("numbers", numeral.rule, (Span(numeral.start, numeral.end),))]
-    spans = tuple(Span(each.start, each.end) for each in evidence if each.role is Role.QUALIFIER)
     if qualifier is not Qualifier.EXACT:
+        spans = tuple(Span(each.start, each.end) for each in evidence if each.role is Role.QUALIFIER)
         steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
     if unit:
         if unit.parts > 1:

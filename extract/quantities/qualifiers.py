@@ -51,7 +51,7 @@ def find_qualifier_after(
     tokens: Tokens, places: tuple[int, ...], limit: int, lexicon: Lexicon
 ) -> tuple[Qualifier, Evidence] | None:
     """A qualifier that begins at one of several places after the number: «300 blessés au moins»."""
-    for place in places:
+    for place in dict.fromkeys(places):
         match = lexicon.quantities.after.at(tokens.words, place, limit) if place < limit else None
         first = place
         if match is None and place + 1 < limit and tokens.words[place] == lexicon.signs.comma:

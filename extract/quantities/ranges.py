@@ -63,6 +63,8 @@ def find_link(
     """What joins two numerals into a range: the rule and its words."""
     left, right = ends
     begin, gap, stop = places
+    if right.first <= gap:
+        return None
     if tokens.words[gap] == HYPHEN and gap + 1 < stop and tokens.words[gap + 1] not in lexicon.signs.currencies:
         gap += 1  # "a 10- to 15-year plan"
     words, link = lexicon.quantities, tokens.words[gap]

@@ -46,6 +46,7 @@ CLOSED = {
         "people_endings",
         "generic_people",
         "not_people",
+        "measures",
     },
 }
 """By file, the tables that need no sentence for each entry."""
