@@ -8,13 +8,16 @@ from extract.actors.resolving import Sort
 from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
 from extract.claims.joined import find_joined
+from extract.claims.kinds import KindMatch, find_kind
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric, is_after_part_marker
 from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.naming import Named
+from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
 from extract.claims.subjects import find_agent, find_subject
-from extract.claims.timing import KindMatch, Timing, day_of_passage, find_kind, find_mention, find_timing
+from extract.claims.tied_dates import find_mention, is_contrasted, is_definite
+from extract.claims.timing import Timing, find_timing
 from extract.folding import fold
 from extract.lexicon import to_singular
 from extract.lexicon.currencies import currency_called, currency_of
@@ -29,12 +32,14 @@ from extract.model import (
     NumeralForm,
     Outcome,
     Quantity,
+    Reach,
     Role,
     Span,
     Step,
 )
 
 STAGE = "claims"
+REPEATED = "date.repeated"
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
@@ -87,6 +92,8 @@ class Passage:
     source_sentence: int = -1
     source_runs: int = -1
     """The last sentence that the source still held for."""
+    kind: KindMatch | None = None
+    """That of the figure before in the sentence."""
     places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
     """Where the figures so far are, by metric and value: a number said again is of the same place."""
     told: list[Told] = field(default_factory=list)
@@ -104,6 +111,8 @@ class ClaimReader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.passage = Passage()
+        self.told: dict[tuple[str, Decimal | None, Decimal | None], Figure] = {}
+        """The first figure of each metric and interval."""
         self.date_tokens = {index for mention in context.dates for index in range(mention.first, mention.last)}
 
     def read(self) -> list[Reading]:
@@ -176,7 +185,7 @@ class ClaimReader:
         sentence = self.context.tokens.sentences[quantity.first]
         if sentence != self.passage.sentence:
             self.passage.sentence = sentence
-            self.passage.match = self.passage.subject = self.passage.quantity = None
+            self.passage.match = self.passage.subject = self.passage.quantity = self.passage.kind = None
 
     def without_metric(self, quantity: Quantity) -> Reading | None:
         """A number of no metric: `other` where it counts something, else the reason why it counts nothing."""
@@ -195,11 +204,14 @@ class ClaimReader:
         """Every field of one figure."""
         context, passage = self.context, self.passage
         definition = context.lexicon.definitions[match.metric]
-        mention = find_mention(context, quantity)
-        event = passage.event if passage.sentence - passage.event_sentence <= PASSAGE else None
-        event = event or day_of_passage(context, passage.sentence)
-        kind = find_kind(context, quantity, match, mention[0] if mention else event)
-        timing = find_timing(context, quantity, match, kind.kind, event if definition.counts_people else None)
+        event = find_passage_day(context, passage.sentence, passage.event, passage.event_sentence)
+        mention = find_mention(context, quantity, match)
+        kind = find_kind(context, quantity, match, mention[0] if mention else None, passage.kind)
+        modality = find_modality(context, quantity, match)
+        timing = find_timing(context, quantity, match, kind, modality.modality, event)
+        told = None if mention else self.told_before(quantity, match)
+        if told:
+            kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
         return Figure(
             quantity=quantity,
             match=match,
@@ -209,7 +221,7 @@ class ClaimReader:
             attribution=find_attribution(context, quantity, match, self.source_going_on(quantity, match)),
             kind=kind,
             timing=timing,
-            modality=find_modality(context, quantity, match),
+            modality=modality,
             whole=passage.quantity if self.is_part(quantity, match) else None,
         )  # fmt: skip
 
@@ -244,6 +256,16 @@ class ClaimReader:
         before = context.words[max(0, quantity.phrase[0] - 1)]
         is_going_on = quantity.head is None or before in ellipses or any(context.words[at] in ellipses for at in noun)
         return passage.source if is_going_on else None
+
+    def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:
+        """The figure that a number repeats: «les quatre décès», or the same number of the same noun."""
+        told = self.told.get((match.metric, quantity.low, quantity.high))
+        if told is None or not told.timing.rule or quantity.value == 1:
+            return None
+        words = self.context.words
+        nouns = [words[each.head] for each in (quantity, told.quantity) if each.head is not None]
+        is_same_noun = len(nouns) == 2 and nouns[0] == nouns[1]
+        return told if is_definite(self.context, quantity) or (is_same_noun and told.timing.date_start) else None
 
     def find_place(
         self, quantity: Quantity, match: MetricMatch, definition: MetricDefinition, timing: Timing
@@ -291,8 +313,11 @@ class ClaimReader:
         elif figure.attribution is not None or passage.source_runs < passage.sentence:
             passage.source, passage.source_sentence = figure.attribution, passage.sentence
             passage.source_runs = passage.sentence
+        passage.kind = figure.kind
         definition = self.context.lexicon.definitions[figure.match.metric]
-        if figure.timing.event is not None and definition.counts_people:
+        self.told.setdefault((figure.match.metric, figure.quantity.low, figure.quantity.high), figure)
+        is_compared = is_contrasted(self.context, figure.quantity)
+        if figure.timing.event is not None and definition.counts_people and not is_compared:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
         if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:

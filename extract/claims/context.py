@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -19,6 +20,7 @@ Value = TypeVar("Value", Quantity, DateMention, Actor)
 
 VOTE = "vote"
 """The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
+RECENTLY = "date.recently"
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""
 DATELINE = 14
@@ -42,6 +44,7 @@ class Context:
     """What a rule works out once for the whole text, by its name."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
     _topics: dict[str, bool] = field(default_factory=dict, repr=False)
+    _days: dict[str, list[DateMention]] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -177,10 +180,18 @@ class Context:
         """
         return [mention for mention in self.dates if self.is_day_of_news(mention) and not self.is_dateline(mention)]
 
+    def days_once(self, name: str, find: Callable[[], list[DateMention]]) -> list[DateMention]:
+        """Dates of the whole document that a rule picks, worked out once under the rule's name."""
+        if name not in self._days:
+            self._days[name] = find()
+        return self._days[name]
+
     def is_day_of_news(self, mention: DateMention) -> bool:
         """Whether a date may be the day of what the text reports."""
         published = self.document.published_day
         if mention.date_start is None or mention.date_end is None:
+            return False
+        if mention.rule == RECENTLY or mention.is_since:
             return False
         is_past = published is None or mention.date_start <= published
         return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS

@@ -1,16 +1,32 @@
-"""The days that a figure is for, and what sort of figure it is: a sum so far, one event's, or a level."""
+"""The days that a figure is for: those its words give, the event of the passage, or the day of publication."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.claims.attribution import is_saying
 from extract.claims.context import VOTE, Context
+from extract.claims.kinds import KindMatch, is_still_so, own_verb
 from extract.claims.matches import MetricMatch
+from extract.claims.passage_days import NARROWED, day_of_passage
+from extract.claims.tied_dates import (
+    RECALLED,
+    Dated,
+    find_mention,
+    find_saying_day,
+    is_contrasted,
+    is_of_other_number,
+    is_of_saying,
+    mentions_of,
+    nearest,
+)
 from extract.lexicon.words import DatedBy
-from extract.model import Basis, DateMention, Kind, NumeralForm, Precision, Quantity, Reach, Role, Span
+from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
+from extract.text.verbs import Tense
 
-RECALLED = "date.event_recalled"
+LARGEST_CHAMBER = 3000
+"""Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
+UNSURE = frozenset({Modality.FORECAST, Modality.HYPOTHETICAL})
+"""What has not happened is not of the day that the passage is about."""
 
 
 @dataclass(frozen=True)
@@ -29,121 +45,72 @@ class Timing:
     """The mention that later figures of the passage may take."""
 
 
-@dataclass(frozen=True)
-class KindMatch:
-    """What sort of figure, by which rule and words."""
-
-    kind: Kind
-    rule: str
-    spans: tuple[Span, ...] = ()
-
-
-def find_kind(context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None) -> KindMatch:
-    """The kind by CLAIMS.md's table: the metric's own, then the words around a toll."""
-    definition = context.lexicon.definitions[match.metric]
-    if not definition.is_toll or definition.kind != Kind.EVENT:
-        return KindMatch(Kind(definition.kind), "kind.metric")
-    if quantity.form is NumeralForm.ORDINAL:
-        return KindMatch(Kind.TOTAL, "kind.ordinal", (Span(quantity.start, quantity.end),))
-    if quantity.form is NumeralForm.ZERO:
-        return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
-    if is_increment(context, quantity):
-        return KindMatch(Kind.EVENT, "kind.increment")
-    total = find_total(context, quantity)
-    if total:
-        return KindMatch(Kind.TOTAL, "kind.total", (total,))
-    if mention and mention.is_since:
-        return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
-    return KindMatch(Kind.EVENT, "kind.event")
-
-
-def is_increment(context: Context, quantity: Quantity) -> bool:
-    """«trois nouveaux décès», "four more deaths"."""
-    starts = context.tokens.starts
-    qualified = [each for each in quantity.evidence if each.role is Role.QUALIFIER]
-    around = (quantity.first - 1, *range(quantity.last, quantity.phrase[1]))
-    return any(
-        context.words[at] in context.lexicon.claims.increments
-        and not any(each.start <= starts[at] < each.end for each in qualified)
-        for at in around
-        if at >= 0
-    )
-
-
-def find_total(context: Context, quantity: Quantity) -> Span | None:
-    """A word of the clause that says the figure is a sum so far."""
-    sentence = context.sentence_index(quantity)
-    for first, last, _ in context.find(context.lexicon.claims.totals, sentence):
-        if context.same_clause(first, quantity.first):
-            return context.span(first, last)
-    begin = context.parse.sentences[sentence].first
-    for first, last, _ in context.find(context.lexicon.claims.opening_totals, sentence):
-        if first <= begin + 1 and first < quantity.first:
-            return context.span(first, last)
-    return None
-
-
-def find_mention(context: Context, quantity: Quantity) -> tuple[DateMention, Reach] | None:
-    """The date that the number's clause or sentence gives; that of a verb of saying comes last."""
-    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
-    mentions = [
-        mention
-        for mention in here
-        if not is_of_other_number(context, mention, quantity) and not context.is_dateline(mention)
-    ]
-    inside = [mention for mention in mentions if context.same_clause(mention.first, quantity.first)]
-    if inside:
-        return nearest(inside, quantity), Reach.CLAUSE
-    outside = [mention for mention in mentions if not is_of_saying(context, mention)]
-    if outside:
-        return nearest(outside, quantity), Reach.SENTENCE
-    return (nearest(mentions, quantity), Reach.SENTENCE) if mentions else None
-
-
-def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:
-    """«180.000 manifestants, contre 250.000 le 5 décembre»: a date right behind another number dates that one."""
-    contrast, first = context.lexicon.claims.contrast, context.sentence_of(quantity).first
-    return any(
-        quantity.last <= other.first < mention.first
-        and mention.first - other.phrase[1] <= WORDS_BEFORE_DATE
-        and contrast.ending_at(context.words, other.phrase[0], first)
-        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
-    )
-
-
-def is_of_saying(context: Context, mention: DateMention) -> bool:
-    """Whether a date stands in a clause whose verb says something: it dates the saying."""
-    return any(
-        is_saying(context, verb) and context.same_clause(verb.head, mention.first)
-        for verb in context.parse.verbs_around(mention.first)
-    )
-
-
-def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
-    """The date nearest to a number; one that opens a period before a plain one, an event recalled last."""
-    return min(
-        mentions,
-        key=lambda mention: (mention.rule == RECALLED, not mention.is_since, abs(mention.first - quantity.first)),
-    )
-
-
 def find_timing(
-    context: Context, quantity: Quantity, match: MetricMatch, kind: Kind, before: DateMention | None
+    context: Context,
+    quantity: Quantity,
+    match: MetricMatch,
+    kind: KindMatch,
+    modality: Modality,
+    before: DateMention | None,
 ) -> Timing:
-    """The days of a figure; `before` is the event that dated the figure before it in the passage."""
+    """The days of a figure; `before` is the day that its passage is about."""
     dated_by = context.lexicon.definitions[match.metric].dated_by
     if dated_by is DatedBy.VOTE:
-        return of_vote(context, quantity)
-    found = find_mention(context, quantity)
+        return of_vote(context, quantity, match)
+    if dated_by is DatedBy.PERIOD:
+        return of_period(context, quantity)
+    if dated_by is DatedBy.SURVEY:
+        return of_survey(context, quantity)
+    found = find_mention(context, quantity, match)
     if dated_by is not DatedBy.EVENT:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
         return of_mention(*found) if found and is_dated else of_publication(context)
+    if found is None and is_now(context, quantity, match, kind):
+        return of_publication(context)
+    if kind.kind is Kind.TOTAL:
+        return of_total(context, quantity, match, found, before)
     if found is None:
-        return of_passage(context, kind, before)
+        found = of_passage(context, quantity, match, modality, before)
+    return of_mention(*narrowed(context, found)) if found else Timing()
+
+
+def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch) -> bool:
+    """Whether a state is told in the present: «sont hospitalisés», "are still missing"."""
+    if kind.kind is not Kind.LEVEL or not context.lexicon.definitions[match.metric].is_state:
+        return False
+    verb = own_verb(context, quantity, match)
+    return is_still_so(context, quantity, match) or (verb is not None and verb.tense is Tense.PRESENT)
+
+
+def of_passage(
+    context: Context, quantity: Quantity, match: MetricMatch, modality: Modality, before: DateMention | None
+) -> Dated | None:
+    """The day of the passage, else the day of the saying; none for what has not happened."""
+    here = context.tokens.sentences[quantity.first]
+    if modality not in UNSURE and before is not None:
+        # A date of the same sentence that is not the figure's does not come in by the back door.
+        is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
+        if is_elsewhere and not (is_of_saying(context, before) and find_saying_day(context, quantity, match)):
+            return before, Reach.PASSAGE
+    return find_saying_day(context, quantity, match)
+
+
+def narrowed(context: Context, found: Dated) -> Dated:
+    """«la semaine dernière», where the text names one day of that week: the event's own day wins (CLAIMS.md)."""
     mention, reach = found
-    if kind is Kind.TOTAL:
-        return of_total(context, quantity, mention, reach)
-    return of_mention(mention, reach)
+    if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None:
+        return found
+    first, last = mention.date_start, mention.date_end
+    days = {
+        day.date_start: day
+        for day in context.news_days
+        if day.precision is Precision.DAY and day.date_start and first <= day.date_start <= last
+    }
+    if len(days) != 1:
+        return found
+    (day,) = days.values()
+    narrow = replace(day, rule=NARROWED, basis=Basis.INFERRED, start=mention.start, end=mention.end)
+    return narrow, reach
 
 
 def of_mention(mention: DateMention, reach: Reach) -> Timing:
@@ -163,18 +130,28 @@ def of_mention(mention: DateMention, reach: Reach) -> Timing:
     )
 
 
-def of_total(context: Context, quantity: Quantity, mention: DateMention, reach: Reach) -> Timing:
+def of_total(
+    context: Context, quantity: Quantity, match: MetricMatch, found: Dated | None, before: DateMention | None
+) -> Timing:
     """A running total: from the day it began to be counted to the day it was stated."""
-    timing = of_mention(mention, reach)
-    stated = stated_day(context, quantity, mention)
+    stated = find_saying_day(context, quantity, match)
+    if found is None:
+        if before is not None and before.is_since and not stated:
+            found = before, Reach.PASSAGE
+        else:
+            return of_mention(*stated) if stated else of_publication(context)
+    mention, reach = found
     if not opens_period(mention):
-        return timing
-    end = stated.date_end if stated else context.document.published_day
+        return of_mention(mention, reach)
+    day = stated_day(context, quantity, mention)
+    end = day.date_end if day else context.document.published_day
     if end is None or mention.date_start is None or end < mention.date_start:
-        return timing
-    spans = (*timing.spans, *([Span(stated.start, stated.end)] if stated else []))
+        return of_mention(mention, reach) if end is None or reach is not Reach.PASSAGE else of_publication(context)
+    spans = (Span(mention.start, mention.end), *([Span(day.start, day.end)] if day else []))
+    if mention.rule == RECALLED:
+        reach = Reach.PASSAGE
     return Timing(
-        mention.date_start, end, None, Precision.RANGE, mention.basis, timing.reach, spans, "date.total_since", mention
+        mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
     )
 
 
@@ -187,10 +164,11 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
     """The date of the saying in the same sentence: «…, a indiqué mercredi le ministère»."""
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     others = [other for other in mentions if other is not mention and not opens_period(other)]
+    others = [other for other in others if not context.is_dateline(other)]
     return others[-1] if others else None
 
 
-def of_vote(context: Context, quantity: Quantity) -> Timing:
+def of_vote(context: Context, quantity: Quantity, match: MetricMatch) -> Timing:
     """The day of the vote: named in the sentence, else the vote that the text dates."""
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
@@ -206,7 +184,19 @@ def of_vote(context: Context, quantity: Quantity) -> Timing:
     vote = nearest_vote(context, quantity)
     if vote:
         return of_mention(vote, Reach.PASSAGE)
-    return of_previous_sentence(context, sentence)
+    day = day_of_chamber(context, quantity, match)
+    return of_mention(day, Reach.PASSAGE) if day else of_previous_sentence(context, sentence)
+
+
+def day_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> DateMention | None:
+    """A vote of a parliament or a council is of the day that the text tells; a people's vote may be of any."""
+    definition = context.lexicon.definitions[match.metric]
+    is_count = definition.unit == VOTES and quantity.value is not None and quantity.value < LARGEST_CHAMBER
+    return day_of_passage(context, context.tokens.sentences[quantity.first]) if is_count else None
+
+
+VOTES = "votes"
+"""The unit of the metric that counts votes (metrics/metrics.toml)."""
 
 
 def nearest_vote(context: Context, quantity: Quantity) -> DateMention | None:
@@ -224,44 +214,70 @@ def of_previous_sentence(context: Context, sentence: int) -> Timing:
     return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
 
 
+def of_period(context: Context, quantity: Quantity) -> Timing:
+    """A rate is of the month, quarter or year named beside it, never of the day on which it was made known."""
+    sentence = context.tokens.sentences[quantity.first]
+    for index in (sentence, sentence - 1):
+        periods = [
+            mention
+            for mention in context.dates_by_sentence.get(index, [])
+            if mention.precision is not Precision.DAY and not is_of_other_number(context, mention, quantity)
+        ]
+        inside = [mention for mention in periods if context.same_clause(mention.first, quantity.first)]
+        if inside:
+            return of_mention(first_behind(context, inside, quantity), Reach.CLAUSE)
+        if periods:
+            return of_mention(nearest(periods, quantity), Reach.SENTENCE if index == sentence else Reach.PASSAGE)
+    return of_publication(context)
+
+
+def first_behind(context: Context, mentions: list[DateMention], quantity: Quantity) -> DateMention:
+    """The first date behind a number, else the last before it: «0,3 % pour 2012 et 1,2 % pour 2013»."""
+    before = [mention for mention in mentions if mention.last <= quantity.first]
+    if before and is_contrasted(context, quantity):
+        return before[-1]
+    behind = [mention for mention in mentions if mention.first >= quantity.last]
+    return behind[0] if behind else mentions[-1]
+
+
+def of_survey(context: Context, quantity: Quantity) -> Timing:
+    """The days of a poll where told, else the publication date: not the day on which it was made known."""
+    sentence = context.tokens.sentences[quantity.first]
+    here = [mention for mention in context.dates_by_sentence.get(sentence, []) if is_of_survey(context, mention)]
+    if here:
+        return of_mention(nearest(here, quantity), Reach.SENTENCE)
+    surveys = context.days_once("of_survey", lambda: days_of_survey(context))
+    return of_mention(surveys[0], Reach.PASSAGE) if surveys else of_publication(context)
+
+
+def days_of_survey(context: Context) -> list[DateMention]:
+    """The days on which a poll was made: «réalisé du 3 au 5 mars»."""
+    surveyed = context.lexicon.claims.surveyed
+    return [mention for mention in context.dates if is_led_by(context, mention, surveyed)]
+
+
+def is_of_survey(context: Context, mention: DateMention) -> bool:
+    """Whether a date may be the days of a poll: it belongs to no vote, no event and no publishing."""
+    if mention.event or context.is_dateline(mention) or mention.precision in {Precision.YEAR, Precision.MONTH}:
+        return False
+    day = context.document.published_day
+    is_past = day is None or (mention.date_end is not None and mention.date_end <= day)
+    return is_past and not mention.is_since and not is_led_by(context, mention, context.lexicon.claims.issued)
+
+
+WORDS_BEFORE_SURVEY = 8
+"""Words between «réalisé», "conducted" and the days of a survey: «réalisé en ligne auprès de 1 000 personnes du …»."""
+
+
+def is_led_by(context: Context, mention: DateMention, table: frozenset[str]) -> bool:
+    """Whether a word of a table stands shortly before a date, in its sentence."""
+    first = context.parse.sentence_of(mention.first).first
+    return not table.isdisjoint(context.words[max(first, mention.first - WORDS_BEFORE_SURVEY) : mention.first])
+
+
 def of_publication(context: Context) -> Timing:
     """The publication date itself, where it is known."""
     day = context.document.published_day
     if day is None:
         return Timing()
     return Timing(day, day, None, Precision.DAY, Basis.PUBLISHED, Reach.DOCUMENT, (), "date.published")
-
-
-def of_passage(context: Context, kind: Kind, before: DateMention | None) -> Timing:
-    """The day that the passage is about, or for a sum so far the publication date; else no days at all."""
-    if kind is not Kind.TOTAL:
-        return of_mention(before, Reach.PASSAGE) if before else Timing()
-    day = context.document.published_day
-    if before is None or not opens_period(before) or day is None or before.date_start is None:
-        return of_publication(context)
-    if day < before.date_start:
-        return of_publication(context)
-    spans = (Span(before.start, before.end),)
-    return Timing(
-        before.date_start, day, None, Precision.RANGE, before.basis, Reach.PASSAGE, spans, "date.total_since", before
-    )
-
-
-def day_of_passage(context: Context, sentence: int) -> DateMention | None:
-    """The last day named before a sentence, a few sentences back, else the first that the text names: its news.
-
-    Not the date that only opens a page, none of the future, and nothing vaguer than a few days.
-    """
-    days = context.news_days
-    place = bisect_left(days, context.parse.sentences[sentence].first, key=lambda mention: mention.first)
-    if not place:
-        return None
-    last = days[place - 1]
-    is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
-    return last if is_near else days[0]
-
-
-WORDS_BEFORE_DATE = 3
-"""Words between a number and the date that is its own."""
-PASSAGE = 3
-"""Sentences back within which a day still holds for the next figure."""

@@ -3,18 +3,24 @@
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 
 from extract.lexicon import Lexicon
 from extract.model import Basis, DateMention, Precision, Sentence, Tokens
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
+VOTE = "vote"
+RUNNING = "long_event"
+"""The group of what goes on for long: a date beside it is not all of it."""
+ANY_EVENT = "any_event"
+"""The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
 ADJECTIVES_BEFORE = 2
 """Words that may stand between an article and an event's noun: "the deadly attack"."""
 
 
 def date_events(
-    tokens: Tokens, sentences: list[Sentence], mentions: list[DateMention], lexicon: Lexicon
+    tokens: Tokens, sentences: list[Sentence], mentions: list[DateMention], published: date | None, lexicon: Lexicon
 ) -> list[DateMention]:
     """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
     marked = [with_event(tokens, mention, lexicon) for mention in mentions]
@@ -22,7 +28,7 @@ def date_events(
     own: dict[int, set[str | None]] = defaultdict(set)
     for mention in marked:
         own[tokens.sentences[mention.first]].add(mention.event)
-        if mention.event:
+        if mention.event and is_past(mention, published):
             dated[mention.event].append(mention)
     recalled = [
         found
@@ -32,6 +38,13 @@ def date_events(
     ]
     repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, lexicon)]
     return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
+
+
+def is_past(mention: DateMention, published: date | None) -> bool:
+    """Whether an event has begun, so that the text may tell of it again; a vote may be told of beforehand."""
+    if mention.event == VOTE or published is None or mention.date_start is None:
+        return True
+    return mention.date_start <= published
 
 
 def repeat_days(tokens: Tokens, sentence: Sentence, mentions: list[DateMention], lexicon: Lexicon) -> list[DateMention]:
@@ -70,12 +83,17 @@ def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int 
     text = lexicon.text
     for at in range(cursor, max(-1, cursor - WORDS_BETWEEN - 1), -1):
         word = tokens.words[at]
-        if word in lexicon.dates.events:
+        if is_named_event(word, lexicon):
             return at
         is_link = at == cursor or word in text.genitives
         if not word[0].isalpha() or (word in text.prepositions and not is_link):
             return None
     return None
+
+
+def is_named_event(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the noun of an event of its own, and not one that stands for any or goes on for long."""
+    return lexicon.dates.events.get(word, ANY_EVENT) not in {ANY_EVENT, RUNNING}
 
 
 def link_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
@@ -103,12 +121,21 @@ def event_after(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
     begin = index + 1 if words[index] in text.possessive_endings else index
     for at in range(begin, min(len(tokens), begin + WORDS_BETWEEN)):
         word = words[at]
-        if word in lexicon.dates.events:
+        if tokens.sentences[at] != tokens.sentences[index - 1]:
+            return None
+        if is_named_event(word, lexicon):
             return at
         is_noun_phrase = word[0].isalpha() and word not in text.prepositions and word not in text.determiners
-        if not is_noun_phrase or word in lexicon.verbs.table:
+        is_noun_phrase = is_noun_phrase and word not in lexicon.verbs.table
+        # "the August 2017 Unite the Right rally": whatever stands within a name is part of it
+        if not is_noun_phrase and not (is_in_name(tokens, at) or is_in_name(tokens, at + 1)):
             return None
     return None
+
+
+def is_in_name(tokens: Tokens, index: int) -> bool:
+    """Whether a token stands before one with a capital, or has one itself, and is a word."""
+    return 0 < index < len(tokens) and tokens.is_capitalized(index) and tokens.words[index][0].isalpha()
 
 
 def follows(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
@@ -144,9 +171,11 @@ def recall_events(
     found = []
     for index in range(sentence.first, sentence.last):
         event = lexicon.dates.events.get(tokens.words[index])
+        if event == ANY_EVENT:
+            event = last_event(dated, index)
         if not event or event not in dated or event in own:
             continue
-        is_since = follows(tokens, index, lexicon)
+        is_since = follows(tokens, index, lexicon) and not is_told_of(tokens, index, lexicon)
         if not is_since and not is_definite(tokens, index, lexicon):
             continue
         source = source_of(dated[event], index, is_since=is_since)
@@ -158,6 +187,18 @@ def recall_events(
         )  # fmt: skip
         own.add(event)
     return found
+
+
+def is_told_of(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a relative clause goes on with an event's noun: "after the fire, which killed two"."""
+    after = tokens.words[index + 1 : index + 3]
+    return any(word in lexicon.text.relatives for word in after)
+
+
+def last_event(dated: dict[str, list[DateMention]], index: int) -> str | None:
+    """The event that the text dated last before a token: "in that incident"."""
+    before = [mention for mentions in dated.values() for mention in mentions if mention.first < index]
+    return max(before, key=lambda mention: mention.first).event if before else None
 
 
 def source_of(dated: list[DateMention], index: int, *, is_since: bool) -> DateMention:

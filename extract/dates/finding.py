@@ -39,7 +39,7 @@ def find_dates(parse: Parse, numerals: list[Numeral], published: date | None, le
     """Every date of the text that can be resolved, left to right; events take the dates that belong to them."""
     finder = DateFinder(parse, numerals, published, lexicon)
     mentions = [mention for sentence in parse.sentences for mention in finder.find(sentence)]
-    return date_events(parse.tokens, parse.sentences, mentions, lexicon)
+    return date_events(parse.tokens, parse.sentences, mentions, published, lexicon)
 
 
 class DateFinder:
@@ -88,9 +88,16 @@ class DateFinder:
             found = self.extend(index, found) or found if found else None
             if found:
                 mentions.append(self.to_mention(index, found))
-                reader.anchor = found.days[1] if found.precision is Precision.DAY else found.days[0]
+                self.set_anchor(found)
             index = found.last if found else index + 1
         return mentions
+
+    def set_anchor(self, found: Found) -> None:
+        """Count from this date what comes next: «le lendemain», «l'année suivante»."""
+        first, last = found.days
+        self.reader.period_anchor = first
+        if (last - first).days < WEEK:
+            self.reader.anchor = last
 
     def read(self, index: int, *, is_led: bool = False) -> Found | None:
         """The first form that fits at a token; `is_led` where a link to another date stands before it."""

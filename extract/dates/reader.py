@@ -43,6 +43,8 @@ class Reader:
         self.limit = 0
         self.anchor: date | None = None
         """The last day that the text named, from which «le lendemain» counts."""
+        self.period_anchor: date | None = None
+        """The beginning of the last date of any length, from which «l'année suivante» counts."""
 
     def enter(self, sentence: Sentence) -> None:
         """Read from now on in this sentence."""
@@ -78,6 +80,10 @@ class Reader:
         """Whether digits go on after what looks like a year: «2020 300» is no date, «1 200» neither."""
         numeral = self.numerals.get(index)
         return numeral is None or numeral.last > index + 1
+
+    def anchor_for(self, unit: str) -> date | None:
+        """The day from which so many units are counted: a day from a day, a year from any date."""
+        return self.anchor if unit in {"day", "hour", "week", "weekend"} else self.period_anchor or self.anchor
 
     def is_closed(self, index: int) -> bool:
         """Whether what stands at a token counts nothing with the number before it: a sign, a verb, a preposition."""

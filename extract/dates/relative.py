@@ -122,17 +122,20 @@ class RelativeDates:
             return None
         after = index + match[0]
         base = reader.anchor or (reader.published if match[1] < 0 else None)
-        if base is None or self.is_of_noun(after):
+        is_open = self.ends_with_preposition(after) and not reader.is_closed(after)
+        if base is None or is_open or self.is_of_noun(after):
             return None
         day = base + timedelta(days=match[1])
         return Found(after, single(day), Precision.DAY, Basis.INFERRED, "date.from_day_before")
 
+    def ends_with_preposition(self, after: int) -> bool:
+        """Whether the phrase before a token may go on with a noun: "the day after"."""
+        tables = (self.dates.before_anchor, self.dates.after_anchor)
+        return any(table.ending_at(self.words, after, after - 1) is not None for table in tables)
+
     def is_of_noun(self, index: int) -> bool:
         """«la veille du scrutin», "the day after the vote": counted from what follows, not from the last day."""
-        reader = self.reader
-        text, word = reader.lexicon.text, reader.word(index)
-        is_noun = word in text.genitives or word in text.determiners or word in text.possessives
-        return is_noun or word in self.dates.day_articles
+        return self.reader.word(index) in self.reader.lexicon.text.genitives
 
     def unit(self, index: int) -> Found | None:
         """«la semaine dernière», «ce mois-ci», "last week", "earlier this year", «en début de semaine»."""
@@ -218,7 +221,7 @@ class RelativeDates:
             if not count and reader.word(index - 1) in self.dates.day_articles:
                 count, tail = self.anchored(after)
             after += tail
-        base = reader.anchor or (reader.published if count < 0 else None)
+        base = reader.anchor_for(match[1]) or (reader.published if count < 0 else None)
         if not count or base is None or self.is_of_noun(after):
             return None
         days, precision = shift(base, match[1], count)
@@ -233,7 +236,7 @@ class RelativeDates:
         """-1 or 1 for «plus tôt», "from_today" at a token, and how many words that is; zeros where there is none."""
         for table, count in ((self.dates.before_anchor, -1), (self.dates.after_anchor, 1)):
             match = table.at(self.words, index, self.reader.limit) if self.reader.word(index) else None
-            if match and not self.is_of_noun(index + match[0]):
+            if match and self.reader.is_closed(index + match[0]):
                 return count, match[0]
         return 0, 0
 
@@ -255,7 +258,7 @@ class RelativeDates:
         if tail:
             return self.from_day(reader.published, unit, -count, after + tail[0], half is not None)
         step, length = self.anchored(after)
-        base = reader.anchor or (reader.published if step < 0 else None)
+        base = reader.anchor_for(unit) or (reader.published if step < 0 else None)
         return self.from_day(base, unit, step * count, after + length, half is not None) if step else None
 
     def from_day(self, base: date | None, unit: str, count: int, after: int, has_half: bool) -> Found | None:  # noqa: FBT001

@@ -7,6 +7,7 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 
 from extract.dates.calendar import (
+    WEEK,
     Days,
     choose_period,
     decade_days,
@@ -173,6 +174,8 @@ class WrittenDates:
         if len(days) < 2:
             return None
         month = reader.month_at(at)
+        if month and self.weekday is not None:
+            self.weekday = (self.weekday + days[-1][0] - days[0][0]) % WEEK
         resolved = self.resolve(month, days[-1][0], reader.past_period(at + 1)) if month else None
         if not month or not resolved:
             return None
@@ -355,8 +358,21 @@ class WrittenDates:
             return None
         if not (part or is_led or self.is_led(index) or self.is_of_event(at) or self.begins_period(at)):
             return None
+        if not (part or self.may_end(at + 1)):
+            return None
         precision = Precision.RANGE if part else Precision.YEAR
         return Found(at + 1, year_days(year, part), precision, Basis.STATED, "date.year")
+
+    def may_end(self, index: int) -> bool:
+        """Whether a year may end before a token: no sign of a measure and, as "for 2000 people", no counted noun."""
+        reader, word = self.reader, self.reader.word(index)
+        signs = reader.lexicon.signs
+        if word and not word[0].isalnum():
+            is_measure = word in signs.percent or word in signs.currencies
+            is_unknown = word not in signs.terminals | signs.breaks | signs.closers | signs.openers | signs.quotes
+            return not is_measure and not (is_unknown and word != signs.comma and word not in signs.close_bracket)
+        is_weak = reader.word(index - 2) in self.dates.weak_prepositions
+        return not is_weak or reader.is_closed(index)
 
     def begins_period(self, index: int) -> bool:
         """Whether another year follows behind a link: «de 2015 à 2017»."""

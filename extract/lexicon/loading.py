@@ -276,7 +276,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling definites previous following every decade_endings
+                month_nouns rolling weak_prepositions definites previous following every decade_endings
             """,
             ),
         )
@@ -391,7 +391,8 @@ class LexiconBuilder:
                 table.marks,
                 """
                 according heard_from totals unconfirmed denied denied_before forecast hypothetical
-                part_of opening_totals contrast inherit_share counted_anew of_group among_group among number_of
+                part_of opening_totals sentence_totals still contrast inherit_share counted_anew of_group among_group
+                among number_of
             """,
             ),
             **table.each(
@@ -399,7 +400,7 @@ class LexiconBuilder:
                 """
                 duration_links saying counting quoting crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs definite act_links
+                question_signs surveyed issued definite act_links
             """,
             ),
         )
@@ -436,6 +437,8 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         low=Decimal(entry["low"]) if "low" in entry else None,
         high=Decimal(entry["high"]) if "high" in entry else None,
         dated_by=DatedBy(entry.get("dated_by", "event")),
+        is_state=entry.get("state", False),
+        is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),
         is_of_poll=entry.get("of_poll", False),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),

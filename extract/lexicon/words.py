@@ -288,6 +288,8 @@ class DateWords:
     day_ordinals: Words
     month_parts: Phrases[str]
     year_prepositions: Words
+    weak_prepositions: Words
+    """Those behind which four digits may count something: «pour 2000 personnes»."""
     since: Marks
     after_event: Marks
     between: Words
@@ -552,6 +554,14 @@ class ClaimWords:
     part_of: Marks
     opening_totals: Marks
     """«au total», "so far": at the head of a sentence they hold for all its figures."""
+    sentence_totals: Marks
+    """«derniers chiffres officiels»: anywhere in a sentence they hold for all its figures."""
+    still: Marks
+    """«toujours», "currently": a state as it is now."""
+    surveyed: Words
+    """«réalisé», "conducted": behind them stand the days of a poll."""
+    issued: Words
+    """«paru», "released": behind them stands the day on which a poll was made known."""
     contrast: Marks
     """«contre», "up from": the number behind them is of another day or of somebody else."""
     inherit_share: Marks
@@ -583,6 +593,10 @@ class DatedBy(StrEnum):
     """The event that the passage tells."""
     VOTE = "vote"
     """The vote that the text dates, never another event."""
+    PERIOD = "period"
+    """The month, quarter or year named beside it, else the publication date."""
+    SURVEY = "survey"
+    """The days of the survey, else the publication date."""
     PUBLICATION = "publication"
     """The publication date, unless the clause gives another."""
     PUBLICATION_ALONE = "publication_alone"
@@ -608,6 +622,10 @@ class MetricDefinition:
     low: Decimal | None
     high: Decimal | None
     dated_by: DatedBy
+    is_state: bool
+    """Whether it may be told as it is now («sont toujours portés disparus»): then it is a level of publication day."""
+    is_total_undated: bool
+    """Whether it is a sum so far where no date tells otherwise."""
     counts_known_people: bool
     """Whether a verb alone is too little: the noun must be one for people («déployer 500 policiers»)."""
     is_asserted_in_conditional: bool

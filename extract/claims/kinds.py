@@ -1,0 +1,129 @@
+"""What sort of figure a number is: a sum so far, what one event caused, or a level."""
+
+from dataclasses import dataclass
+
+from extract.claims.context import Context
+from extract.claims.matches import MetricMatch
+from extract.model import DateMention, Kind, NumeralForm, Quantity, Role, Span
+from extract.text.verbs import Tense, VerbGroup
+
+LONG_RUNNING = "long_event"
+"""The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
+
+
+@dataclass(frozen=True)
+class KindMatch:
+    """What sort of figure, by which rule and words."""
+
+    kind: Kind
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+
+def find_kind(
+    context: Context,
+    quantity: Quantity,
+    match: MetricMatch,
+    mention: DateMention | None,
+    before: KindMatch | None,
+) -> KindMatch:
+    """The kind by CLAIMS.md's table: the metric's own, then the words around a toll.
+
+    `mention` is the date in the figure's own sentence, `before` the kind of the figure before it in the sentence.
+    """
+    definition = context.lexicon.definitions[match.metric]
+    if definition.is_toll and is_still_so(context, quantity, match):
+        return KindMatch(Kind.LEVEL, "kind.still")
+    if not definition.is_toll or definition.kind != Kind.EVENT:
+        return KindMatch(Kind(definition.kind), "kind.metric")
+    if quantity.form is NumeralForm.ORDINAL:
+        return KindMatch(Kind.TOTAL, "kind.ordinal", (Span(quantity.start, quantity.end),))
+    if is_increment(context, quantity):
+        return KindMatch(Kind.EVENT, "kind.increment")
+    total = find_total(context, quantity)
+    if quantity.form is NumeralForm.ZERO and not total:
+        return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
+    if total:
+        return KindMatch(Kind.TOTAL, "kind.total", (total,))
+    return by_date(context, quantity, match, mention, before)
+
+
+def by_date(
+    context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None, before: KindMatch | None
+) -> KindMatch:
+    """A total since a date, or without any date of what goes on for long; else what one event caused."""
+    if mention and mention.is_since:
+        return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
+    if mention:
+        return KindMatch(Kind.EVENT, "kind.event")
+    if before and before.kind is Kind.TOTAL and before.rule != "kind.ordinal":
+        return KindMatch(Kind.TOTAL, "kind.with_total", before.spans)
+    if context.lexicon.definitions[match.metric].is_total_undated:
+        return KindMatch(Kind.TOTAL, "kind.undated")
+    running = find_running(context, quantity)
+    if running:
+        return KindMatch(Kind.TOTAL, "kind.running", (running,))
+    return KindMatch(Kind.EVENT, "kind.event")
+
+
+def find_running(context: Context, quantity: Quantity) -> Span | None:
+    """The noun of an epidemic or a war in the figure's sentence: undated, its toll is a sum so far."""
+    sentence = context.sentence_of(quantity)
+    events = context.lexicon.dates.events
+    at = next(
+        (at for at in range(sentence.first, sentence.last) if events.get(context.words[at]) == LONG_RUNNING), None
+    )
+    return None if at is None else context.span(at, at + 1)
+
+
+def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """«quatre personnes sont toujours recherchées»: a state at the time of writing, by a present verb and a word."""
+    if not context.lexicon.definitions[match.metric].is_state:
+        return False
+    verb = own_verb(context, quantity, match)
+    if verb is None or verb.tense is not Tense.PRESENT:
+        return False
+    return any(
+        context.same_clause(first, quantity.first)
+        for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
+    )
+
+
+def own_verb(context: Context, quantity: Quantity, match: MetricMatch) -> VerbGroup | None:
+    """The finite verb of a figure: that of its metric, else the nearest of its clause."""
+    if match.verb is not None and match.verb.is_finite:
+        return match.verb
+    groups = [
+        verb
+        for verb in context.parse.verbs_around(quantity.first)
+        if verb.is_finite and context.same_clause(verb.head, quantity.first)
+    ]
+    return min(groups, key=lambda verb: abs(verb.head - quantity.first), default=None)
+
+
+def is_increment(context: Context, quantity: Quantity) -> bool:
+    """«trois nouveaux décès», "four more deaths"."""
+    starts = context.tokens.starts
+    qualified = [each for each in quantity.evidence if each.role is Role.QUALIFIER]
+    around = (quantity.first - 1, *range(quantity.last, quantity.phrase[1]))
+    return any(
+        context.words[at] in context.lexicon.claims.increments
+        and not any(each.start <= starts[at] < each.end for each in qualified)
+        for at in around
+        if at >= 0
+    )
+
+
+def find_total(context: Context, quantity: Quantity) -> Span | None:
+    """A word of the clause that says the figure is a sum so far."""
+    sentence = context.sentence_index(quantity)
+    for first, last, _ in context.find(context.lexicon.claims.totals, sentence):
+        if context.same_clause(first, quantity.first):
+            return context.span(first, last)
+    begin = context.parse.sentences[sentence].first
+    for first, last, _ in context.find(context.lexicon.claims.opening_totals, sentence):
+        if first <= begin + 1 and first < quantity.first:
+            return context.span(first, last)
+    for first, last, _ in context.find(context.lexicon.claims.sentence_totals, sentence):
+        return context.span(first, last)
+    return None

@@ -1,0 +1,66 @@
+"""The day that a passage is about, for figures whose own sentence names none."""
+
+from bisect import bisect_left
+
+from extract.claims.context import Context
+from extract.claims.tied_dates import is_of_saying
+from extract.model import DateMention, Precision
+
+NARROWED = "date.narrowed"
+PASSAGE = 3
+"""Sentences back within which a day still holds for the next figure."""
+NEWS = 45
+"""Days before publication within which a day may be that of the news."""
+
+
+def find_passage_day(
+    context: Context, sentence: int, event: DateMention | None, event_sentence: int
+) -> DateMention | None:
+    """The event of the figure before, where it is near and the news itself; else the day of the news.
+
+    Something told of long ago («en septembre 2013») holds for the next sentence of its paragraph and no further.
+    """
+    if event is None or not may_hold(context, event, event_sentence, sentence):
+        return day_of_passage(context, sentence)
+    if event.precision is not Precision.WEEK and event.rule != NARROWED:
+        return event
+    # «…, contre 65 000 la semaine dernière»: what a figure is compared with is not the news.
+    day = day_of_passage(context, sentence)
+    return day if day and day.date_start and event.date_end and day.date_start > event.date_end else event
+
+
+def may_hold(context: Context, event: DateMention, event_sentence: int, sentence: int) -> bool:
+    """Whether the event of an earlier figure is still that of a sentence."""
+    if sentence - event_sentence > PASSAGE + 1:
+        return False
+    if is_of_news(context, event) or event.is_since or event.precision is Precision.DAY:
+        return True
+    sentences = context.parse.sentences
+    is_same_paragraph = sentences[event_sentence].paragraph == sentences[sentence].paragraph
+    return sentence - event_sentence <= 1 and is_same_paragraph
+
+
+def is_of_news(context: Context, mention: DateMention) -> bool:
+    """Whether a date is near publication, so that the text may be about it."""
+    day = context.document.published_day
+    return day is None or mention.date_end is None or (day - mention.date_end).days <= NEWS
+
+
+def day_of_passage(context: Context, sentence: int) -> DateMention | None:
+    """The last day of the news named before a sentence, a few sentences back, else the first that the text names."""
+    days = context.days_once("of_news", lambda: days_of_news(context))
+    if not days:
+        return None
+    place = bisect_left(days, context.parse.sentences[sentence].first, key=lambda mention: mention.first)
+    if not place:
+        return days[0]
+    last = days[place - 1]
+    is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
+    return last if is_near else days[0]
+
+
+def days_of_news(context: Context) -> list[DateMention]:
+    """The days that the text may be about: near publication and of no saying, where there are such."""
+    days = context.news_days
+    days = [day for day in days if is_of_news(context, day)] or days
+    return [day for day in days if not is_of_saying(context, day)] or days

@@ -1,0 +1,168 @@
+"""Which date of its own sentence a figure is tied to: by its clause, by the word that the date stands with."""
+
+from extract.claims.attribution import is_saying
+from extract.claims.context import Context
+from extract.claims.kinds import own_verb
+from extract.claims.matches import MetricMatch
+from extract.lexicon.verbs import Form
+from extract.model import DateMention, Quantity, Reach
+from extract.text.verbs import Tense, VerbGroup
+
+RECALLED = "date.event_recalled"
+WORDS_BEFORE_DATE = 3
+"""Words between a number and the date that is its own."""
+WORDS_AFTER_PARTICIPLE = 5
+"""Words between a participle and its date: «mort en 2016», «survenu dans la nuit de samedi»."""
+WORDS_BEFORE_PARTICIPLE = 3
+"""Words back within which the noun of a participle is looked for."""
+Dated = tuple[DateMention, Reach]
+
+
+def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
+    """The date that the number's clause or sentence gives; one that only dates a saying does not count here."""
+    mentions = mentions_of(context, quantity, match)
+    told = [mention for mention in mentions if mention.rule != RECALLED]
+    inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
+    if inside:
+        return nearest(inside, quantity), Reach.CLAUSE
+    recalled = [mention for mention in mentions if mention.rule == RECALLED]
+    recalled_inside = [mention for mention in recalled if context.same_clause(mention.first, quantity.first)]
+    outside = [mention for mention in told if not is_of_saying(context, mention)]
+    for found in (recalled_inside, outside, recalled):
+        if found:
+            return nearest(found, quantity), Reach.SENTENCE
+    return None
+
+
+def find_saying_day(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
+    """The date of the verb that says the figure: «…, a indiqué mercredi le ministère»."""
+    mentions = [mention for mention in mentions_of(context, quantity, match) if is_of_saying(context, mention)]
+    return (nearest(mentions, quantity), Reach.SENTENCE) if mentions else None
+
+
+def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> list[DateMention]:
+    """The dates of the number's sentence that may be its own."""
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    return [
+        mention
+        for mention in here
+        if not context.is_dateline(mention)
+        and not is_of_other_number(context, mention, quantity)
+        and not is_of_other_word(context, mention, quantity, match)
+        and not is_to_come(context, mention, quantity, match)
+    ]
+
+
+def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """«180.000 manifestants, contre 250.000 le 5 décembre»: a date right behind another number dates that one."""
+    contrast, first = context.lexicon.claims.contrast, context.sentence_of(quantity).first
+    return any(
+        quantity.last <= other.first < mention.first
+        and mention.first - other.phrase[1] <= WORDS_BEFORE_DATE
+        and contrast.ending_at(context.words, other.phrase[0], first)
+        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    )
+
+
+def is_contrasted(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is what another is compared with: «contre 250.000 le 5 décembre»."""
+    first = context.sentence_of(quantity).first
+    return context.lexicon.claims.contrast.ending_at(context.words, quantity.phrase[0], first) is not None
+
+
+def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a date stands with a participle that is not the figure's: «ce jeune homme mort en 2016»."""
+    if mention.is_for_event or mention.rule == RECALLED:
+        return False
+    if is_modifier(context, quantity, match):
+        # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken
+        return not (match.verb and is_right_behind(context, mention, match.verb))
+    governor = participle_before(context, mention)
+    if governor is None or governor == match.verb or is_of_event(context, governor):
+        return False
+    if quantity.last <= governor.first:
+        return governor.first - quantity.phrase[1] > 1 and not is_of_next_number(context, quantity, governor)
+    return is_parted(context, mention, quantity)
+
+
+def is_modifier(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the metric is a bare participle behind its noun, in a clause that says something else of them."""
+    verb = match.verb
+    if verb is None or verb.is_finite or verb.form is not Form.PAST_PARTICIPLE or verb.first < quantity.last:
+        return False
+    return is_definite(context, quantity) or any(
+        group.is_finite and context.same_clause(group.head, quantity.first) and says_other(context, group, match)
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_definite(context: Context, quantity: Quantity) -> bool:
+    """Whether those counted are known already: «les quatre décès», «aux deux militaires tués»."""
+    at = quantity.phrase[0] - 1
+    if at < context.sentence_of(quantity).first:
+        return False
+    word, dates = context.words[at], context.lexicon.dates
+    return word in dates.definites or word in dates.day_articles & context.lexicon.text.genitives
+
+
+def says_other(context: Context, verb: VerbGroup, match: MetricMatch) -> bool:
+    """Whether a verb counts another metric by itself: «a libéré» beside «enlevés», not «a laissé» beside «morts»."""
+    metrics = {predicate.metric for predicate in context.lexicon.metrics.verbs.get(verb.lemma, ())}
+    return bool(metrics) and match.metric not in metrics
+
+
+def participle_before(context: Context, mention: DateMention) -> VerbGroup | None:
+    """The bare participle that a date stands behind, no other verb and no comma between."""
+    verbs = [verb for verb in context.parse.verbs_around(mention.first) if verb.last <= mention.first]
+    last = verbs[-1] if verbs else None
+    if last is None or last.is_finite or last.form is not Form.PAST_PARTICIPLE:
+        return None
+    return last if is_right_behind(context, mention, last) else None
+
+
+def is_right_behind(context: Context, mention: DateMention, verb: VerbGroup) -> bool:
+    """Whether a date stands a few words behind a verb, no sign between."""
+    between = context.words[verb.last : mention.first]
+    return 0 <= mention.first - verb.last <= WORDS_AFTER_PARTICIPLE and all(word[0].isalnum() for word in between)
+
+
+def is_of_event(context: Context, governor: VerbGroup) -> bool:
+    """Whether a participle is that of an event: «une attaque menée mardi» dates what the attack did."""
+    before = context.words[max(0, governor.first - WORDS_BEFORE_PARTICIPLE) : governor.first]
+    return any(word in context.lexicon.dates.events for word in before)
+
+
+def is_of_next_number(context: Context, quantity: Quantity, governor: VerbGroup) -> bool:
+    """Whether a participle counts the next number: «huit morts et trois blessés hier» are all of that day."""
+    others = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    return any(quantity.last <= other.first and 0 <= governor.first - other.last <= 2 for other in others)
+
+
+def is_parted(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a finite verb stands between a date and the number behind it."""
+    return any(
+        verb.is_finite and mention.last <= verb.first < quantity.first
+        for verb in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a date lies ahead of a figure that a past verb tells: «a fait deux blessés ; … dès lundi prochain»."""
+    day = context.document.published_day
+    if day is None or mention.date_start is None or mention.date_start <= day:
+        return False
+    verb = own_verb(context, quantity, match)
+    return verb is not None and verb.tense is Tense.PAST and not context.same_clause(mention.first, quantity.first)
+
+
+def is_of_saying(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands in a clause whose verb says something: it dates the saying."""
+    return any(
+        is_saying(context, verb) and context.same_clause(verb.head, mention.first)
+        for verb in context.parse.verbs_around(mention.first)
+    )
+
+
+def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
+    """The date nearest to a number; one that opens a period before a plain one."""
+    return min(mentions, key=lambda mention: (not mention.is_since, abs(mention.first - quantity.first)))
