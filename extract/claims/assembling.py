@@ -194,11 +194,20 @@ class ClaimReader:
         if quantity.form is NumeralForm.ZERO or is_bare_indefinite(quantity):
             return Reading(quantity, Outcome.COUNTS_NOTHING, "no_toll")
         reason = quantity.counts_nothing or ("rank" if quantity.form is NumeralForm.ORDINAL else None)
-        if reason is None and quantity.head is None and quantity.unit is None:
+        if reason is None and quantity.head is None and quantity.unit is None and self.stands_for_named(quantity):
             reason = "no_noun"
         if reason:
             return Reading(quantity, Outcome.COUNTS_NOTHING, reason)
         return Reading(quantity, Outcome.OTHER, "metric.none", to_other(self.context, quantity))
+
+    def stands_for_named(self, quantity: Quantity) -> bool:
+        """Whether a number without a noun stands for those named ("the two") or goes with a name before it."""
+        before = quantity.first - 1
+        if before < 0:
+            return False
+        word = self.context.words[before]
+        is_name = self.context.tokens.is_capitalized(before) and quantity.form is NumeralForm.DIGITS
+        return is_name or word.isdecimal() or word in self.context.lexicon.text.determiners
 
     def gather(self, quantity: Quantity, match: MetricMatch) -> Figure:
         """Every field of one figure."""

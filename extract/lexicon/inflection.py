@@ -16,6 +16,6 @@ def to_singular(word: str, text: TextWords) -> str:
     if word in text.invariable:
         return word
     for old, new in text.plural_endings:
-        if old != new and word.endswith(new) and len(word) > len(new):
+        if old != new and word.endswith(new) and (len(word) > len(new) or len(new) > 2):
             return word[: len(word) - len(new)] + old
     return word

@@ -225,6 +225,9 @@ class LexiconBuilder:
             currency_scales=table.mapping("currency_scales"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
             counts_nothing_after=nothing.phrases_by_meaning("after"),
+            named=nothing.phrases_by_meaning("named"),
+            streets=nothing.words("streets"),
+            decade_endings=nothing.words("decade_endings"),
             ages_before=nothing.marks("age_before"),
             ages_after=nothing.marks("age_after"),
             ages_before_years=nothing.marks("age_before_years"),
@@ -468,7 +471,7 @@ def load_signs() -> Signs:
                 "ellipses", "breaks", "dashes", "slashes",
                 "open_bracket", "close_bracket", "percent", "number_marks",
                 "minus",
-                "sure_minus", "bidi_controls",
+                "sure_minus", "bidi_controls", "generations",
             )
         },
     )  # fmt: skip

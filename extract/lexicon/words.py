@@ -50,6 +50,8 @@ class Signs:
     """Currency signs to ISO 4217."""
     guessed_currencies: Words
     """Signs that several currencies share."""
+    generations: Words
+    """Letters behind the number of a network: 5G."""
     currency_prefixes: Mapping[str, str]
     """Signs with the letters of their country: HK$, A$."""
     currency_codes: Words
@@ -244,6 +246,12 @@ class QuantityWords:
     """Animals and things that are killed, wounded or seized as people are."""
     counts_nothing_before: Phrases[str]
     counts_nothing_after: Phrases[str]
+    named: Phrases[str]
+    """What a number behind it only names, whatever follows: "Covid 19 cases", "the FTSE 100 closed"."""
+    streets: Words
+    """The last word of a street's name, where the number stands first: "12 Baker Street"."""
+    decade_endings: Words
+    """What makes a decade of tens: 1990s."""
     ages_before: Marks
     ages_after: Marks
     ages_before_years: Marks

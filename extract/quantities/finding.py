@@ -17,7 +17,7 @@ from extract.model import (
     Tokens,
 )
 from extract.numbers.fractions import HALF, PART_OF_MEASURE
-from extract.quantities.not_counts import find_reason
+from extract.quantities.not_counts import AGE, find_reason, is_bare
 from extract.quantities.nouns import NounPhrase, find_noun
 from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
 from extract.quantities.ranges import Range, find_range
@@ -25,6 +25,10 @@ from extract.quantities.units import PERCENT, Unit, find_unit
 
 STAGE = "quantities"
 HUNDREDTH = "unit.hundredth"
+DAYS = "days"
+LAW = "law"
+LISTED = {AGE, LAW, "page", "vehicle", "address"}
+"""Reasons that the numbers of a list share."""
 LONGEST_LINK = 8
 """Words between the two numbers of a range: units, signs and what links them."""
 SMALLEST_SCALED = 1000
@@ -43,8 +47,27 @@ def find_quantities(
         following = numerals[place + 1] if place + 1 < len(numerals) else None
         joined = join_range(tokens, numeral, following, sentence, lexicon)
         place += 2 if joined else 1
-        quantities.append(to_quantity(tokens, sentence, joined or numeral, lexicon))
-    return share_units(tokens, join_hundredths(tokens, quantities, lexicon), lexicon)
+        quantity = to_quantity(tokens, sentence, joined or numeral, lexicon)
+        quantities.append(quantity)
+        while place < len(numerals) and numerals[place].first < quantity.last:
+            place += 1
+    quantities = share_units(tokens, join_hundredths(tokens, quantities, lexicon), lexicon)
+    return share_reasons(tokens, quantities, lexicon)
+
+
+def share_reasons(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
+    """The quantities, each number of a list with the reason of the one before: "articles 8 and 9", "aged 5 and 7"."""
+    shared = list(quantities)
+    for place in range(1, len(shared)):
+        left, right = shared[place - 1], shared[place]
+        link = tokens.words[left.last] if right.first == left.last + 1 else None
+        is_list = link in lexicon.text.coordinators or (
+            link == lexicon.signs.comma and goes_on(tokens, right.last, lexicon)
+        )
+        is_open = left.counts_nothing in LISTED and right.counts_nothing is None and right.unit is None
+        if is_list and is_open and is_bare(tokens, right.last, len(tokens), lexicon):
+            shared[place] = replace(right, counts_nothing=left.counts_nothing)
+    return shared
 
 
 def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
@@ -81,6 +104,13 @@ def add_hundredths(amount: Quantity, cents: Quantity) -> Quantity:
         amount, end=cents.end, last=cents.last, low=low, high=high, value=value,
         phrase=(amount.phrase[0], cents.phrase[1]), trace=(*amount.trace, *cents.trace),
     )  # fmt: skip
+
+
+def goes_on(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a list of numbers goes on at a token: a comma or «et», and digits."""
+    if index + 1 >= len(tokens) or not tokens.words[index + 1].isdecimal():
+        return False
+    return tokens.words[index] == lexicon.signs.comma or tokens.words[index] in lexicon.text.coordinators
 
 
 def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) -> list[Quantity]:
@@ -205,6 +235,8 @@ def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lex
     if is_article and tokens.words[numeral.first] not in lexicon.numbers.ones:
         return numeral, None
     unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    if is_article and unit and unit.name == DAYS:
+        return numeral, None  # "One day he left"
     if is_article and unit:
         numeral = replace(numeral, form=NumeralForm.WORDS)
     if unit and unit.parts > 1:

@@ -7,6 +7,7 @@ from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import NO_NUMBER
 from extract.numbers.words import YEAR_IN_WORDS
 from extract.quantities.ranges import is_year
+from extract.quantities.shapes import find_reason_of_decade, find_reason_of_shape, is_year_of_noun
 
 AGE = "age"
 YEAR = "year"
@@ -18,6 +19,9 @@ LIST_NUMBER = "list_number"
 ORDINAL_RANK = "rank"
 ADDRESS = "address"
 HOURS_OF_A_DAY = 24
+STROKE = "/"
+NOTE = "["
+"""The bracket that opens a footnote's mark."""
 LONGEST_NAME = 6
 """Words of a street's name."""
 
@@ -32,6 +36,9 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return YEAR
     if is_clock_time(tokens, first, last, limits, lexicon):
         return CLOCK_TIME
+    decade = find_reason_of_decade(tokens, numeral, start, lexicon)
+    if decade:
+        return decade
     if is_glued(tokens, first, start):
         return IDENTIFIER
     if is_postal_code(tokens, numeral, last, stop, lexicon):
@@ -50,7 +57,7 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         and not is_counted(tokens, numeral, limits, lexicon)
     ):
         return PERSONS_NAMED
-    return reason
+    return reason or find_reason_of_shape(tokens, numeral, lexicon)
 
 
 def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
@@ -63,6 +70,14 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     if before > start and tokens.words[before] in lexicon.signs.dashes and tokens.ends[before] == tokens.starts[first]:
         before -= 1
     match = None
+    if numeral.form is NumeralForm.DIGITS:
+        named = lexicon.quantities.named.ending_at(tokens.words, before + 1, start)
+        if named:
+            return named[1]
+    if is_before_street(tokens, last, stop, lexicon):
+        return ADDRESS
+    if is_year_of_noun(tokens, numeral, start, stop, lexicon):
+        return YEAR
     if numeral.form in {NumeralForm.DIGITS, NumeralForm.WORDS}:
         before_number = lexicon.quantities.counts_nothing_before
         match = before_number.ending_at(tokens.words, before + 1, start)
@@ -91,12 +106,24 @@ def past_name(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> int:
     return index
 
 
+def is_before_street(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the name of a street follows: "12 Baker Street", "Fifth Avenue", "221 West 57th Street"."""
+    for index in range(last, min(stop, last + LONGEST_NAME)):
+        word = tokens.words[index]
+        if not tokens.is_capitalized(index) and not word.isdecimal() and word not in lexicon.numbers.ordinal_suffixes:
+            return False
+        if word in lexicon.quantities.streets:
+            return True
+    return False
+
+
 def is_glued(tokens: Tokens, first: int, start: int) -> bool:
-    """Whether letters stand hard before the digits, a hyphen between them or not: G20, AF447, I-40."""
+    """Whether letters stand hard before the digits, a hyphen or stroke between them or not: G20, AF447, I-40."""
     before = first - 1
-    if before <= start or tokens.ends[before] != tokens.starts[first]:
-        return before == start and tokens.ends[before] == tokens.starts[first] and tokens.words[before].isalpha()
-    if tokens.words[before] == HYPHEN and tokens.ends[before - 1] == tokens.starts[before]:
+    if before < start or tokens.ends[before] != tokens.starts[first]:
+        return False
+    is_sign = tokens.words[before] in {HYPHEN, STROKE} and before > start
+    if is_sign and tokens.ends[before - 1] == tokens.starts[before]:
         before -= 1
     return tokens.words[before].isalpha()
 
@@ -153,6 +180,7 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
         or word in text.subordinators
         or word in text.clitics
         or word in text.adverbs
+        or word in text.pronouns
         or (word in lexicon.verbs.table and word not in lexicon.quantities.people)
         or (word,) in lexicon.numbers.cardinals
     )
@@ -219,9 +247,8 @@ def is_list_number(tokens: Tokens, first: int, last: int, limits: tuple[int, int
     """A number that only opens a line: «1. », «2) », or a note in brackets such as [3]."""
     start, stop = limits
     if first > start and tokens.words[first - 1] in lexicon.signs.open_bracket:
-        return last < stop and tokens.words[last] in lexicon.signs.close_bracket and first - 1 == start
+        is_closed = last < stop and tokens.words[last] in lexicon.signs.close_bracket
+        return is_closed and (first - 1 == start or tokens.words[first - 1] == NOTE)
     if first != start or last >= stop:
         return False
-    return tokens.words[last] in lexicon.signs.close_bracket or (
-        tokens.words[last] == lexicon.signs.period and last + 1 < stop
-    )
+    return tokens.words[last] in lexicon.signs.close_bracket or tokens.words[last] == lexicon.signs.period

@@ -28,7 +28,7 @@ def find_noun(
     `is_many` where the noun that is counted stands in the plural.
     """
     finder = NounFinder(tokens, limit, lexicon)
-    compound = finder.find_compound(last)
+    compound = finder.find_suffix(last) or finder.find_compound(last)
     if compound:
         return compound
     cursor = last
@@ -63,6 +63,13 @@ class NounFinder:
         if not word.isalpha() or word in self.lexicon.text.prepositions or self.starts_age(index):
             return None
         return NounPhrase(index + 1, self.end_of_phrase(index + 1), index + 1)
+
+    def find_suffix(self, index: int) -> NounPhrase | None:
+        """The measure written hard against digits: 128GB, "a 120Hz screen"."""
+        if not 0 < index < self.limit or not self.words[index].isalpha() or not self.words[index - 1].isdecimal():
+            return None
+        is_tight = self.tokens.starts[index] == self.tokens.ends[index - 1]
+        return NounPhrase(index, index + 1, index) if is_tight else None
 
     def starts_age(self, index: int) -> bool:
         """Whether an age stands at a token: "-year-old"."""
@@ -105,7 +112,7 @@ class NounFinder:
     def may_belong(self, index: int, first: int) -> bool:
         word = self.words[index]
         if not word[0].isalpha():
-            return self.is_inner_hyphen(index)
+            return index > first and self.is_inner_hyphen(index)
         text = self.lexicon.text
         if word in text.determiners or word in text.prepositions or word in text.coordinators:
             return False
@@ -117,13 +124,26 @@ class NounFinder:
             is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
                 self.lexicon.verbs.table.get(word, ())
             )
-            return not self.is_auxiliary(word) and not is_doing
+            return not self.is_auxiliary(word) and not is_doing and not self.is_lone_verb(index)
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes
         if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
         return not self.is_verb(index) and not self.is_unknown_verb(index)
+
+    def is_lone_verb(self, index: int) -> bool:
+        """Whether a word right behind the number looks like its verb, with no noun to come: "53,000 participated"."""
+        if not self.lexicon.text.noun_head_is_last or not self.words[index].endswith(
+            self.lexicon.verbs.participle_endings
+        ):
+            return False
+        if self.is_before_noun(index - 1):
+            return False
+        if index + 1 >= self.limit or not self.words[index + 1][0].isalpha():
+            return True
+        following, text = self.words[index + 1], self.lexicon.text
+        return following in text.prepositions or following in text.determiners or following in text.coordinators
 
     def is_unknown_verb(self, index: int) -> bool:
         """Whether a word that no table holds looks like the verb of the people before it: "protesters blocked"."""

@@ -90,8 +90,19 @@ def find_link(
     is_tight = tokens.ends[gap - 1] == tokens.starts[gap] and tokens.ends[gap] == tokens.starts[stop]
     if link in lexicon.signs.dashes | lexicon.signs.slashes and is_tight and not is_year(right):
         is_plain_dash = link in lexicon.signs.dashes or len(str(left.value)) > 3
+        if is_chain(tokens, left, right, lexicon):
+            return None
         return ("range.dash", evidence) if is_plain_dash and left.form is NumeralForm.DIGITS else None
     return None
+
+
+def is_chain(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon) -> bool:
+    """Whether more digits hang on two numbers by a dash: 1-800-555-0199 is no range."""
+    before, after = left.first - 1, right.last
+    is_led = before > 0 and tokens.words[before] in lexicon.signs.dashes and tokens.words[before - 1].isdecimal()
+    is_led = is_led and tokens.ends[before - 1] == tokens.starts[before]
+    is_followed = after + 1 < len(tokens) and tokens.words[after] in lexicon.signs.dashes
+    return is_led or (is_followed and tokens.words[after + 1].isdecimal() and tokens.starts[after] == right.end)
 
 
 def is_step(tokens: Tokens, ends: tuple[Numeral, Numeral], begin: int, lexicon: Lexicon) -> bool:
