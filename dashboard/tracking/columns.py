@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dashboard.tracking.database import Database
+from dashboard.tracking.statements import NEVER_COMPARED
 
 Array = npt.NDArray[Any]
 
@@ -226,7 +227,7 @@ def mark_stale(database: Database, texts: Iterable[int]) -> None:
         "INSERT OR REPLACE INTO stale_family (metric, unit, subject, place, text, since)"
         f" SELECT DISTINCT {ids['metric']}, {ids['unit']}, {actors['subject']}, {actors['place']},"
         " CASE WHEN claim.place IS NULL THEN extraction.text ELSE 0 END,"
-        f" (SELECT version FROM content) {of_texts}",
+        f" (SELECT version FROM content) {of_texts} AND claim.metric NOT IN {NEVER_COMPARED}",
         (keys,),
     )
     database.execute(

@@ -4,6 +4,7 @@ StoreError
 ├── MissingStoreError   there is no store at that place
 ├── UnusableStoreError  a file, folder or place that cannot serve as a store, or is damaged
 ├── NewerStoreError     a store that a newer version of this program made
+├── DecisionError       a decision on something that is not there, or that nobody can take
 └── BusyStoreError      another program kept the store to itself for too long
 """
 
@@ -26,3 +27,7 @@ class NewerStoreError(StoreError):
 
 class BusyStoreError(StoreError):
     """Another program held the store for longer than the waiting time."""
+
+
+class DecisionError(StoreError):
+    """A decision that could not hold."""

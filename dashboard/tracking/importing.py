@@ -8,7 +8,7 @@ from time import monotonic
 
 from dashboard.tracking.claims_files import FROM_FILE, PARTIAL_TEXT, Given, is_claims_file, read_claims_file
 from dashboard.tracking.matching import Change
-from dashboard.tracking.refreshing import EVERY_DOCUMENTS, refresh, refresh_columns
+from dashboard.tracking.refreshing import EVERY_DOCUMENTS, refresh_columns
 from dashboard.tracking.rows import Outcome
 from dashboard.tracking.store import Plan, Saved, Store
 from extract import Claim, Document, Refusal, extract_document, read_documents
@@ -87,7 +87,7 @@ def import_documents(
             if importing.should_stop():
                 importing.account.is_stopped = True
                 break
-        refresh(store)
+        store.refresh()
     except KeyboardInterrupt:
         importing.account.is_stopped = True
     # A run that ends otherwise keeps an open end, as one that is killed does.
@@ -160,7 +160,7 @@ class _Run:
     def should_stop(self) -> bool:
         """Whether somebody asked for the end; asked once a second, as this is where an import looks up."""
         if self.account.read and self.account.read % EVERY_DOCUMENTS == 0:
-            refresh_columns(self.store)
+            refresh_columns(self.store.database)
         if monotonic() - self.looked_at < 1:
             return False
         self.looked_at = monotonic()

@@ -1,6 +1,7 @@
 """The values that the store gives back: frozen, without a connection behind them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from extract.model import Claim
 
@@ -120,3 +121,78 @@ class ImportRun:
     def is_running(self) -> bool:
         """Whether it has not ended as far as anybody knows; one that was killed never says so."""
         return self.ended_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One claim as it is told beside others: who says what, for when, and where that stands."""
+
+    claim: str
+    document_id: str
+    voice: str | None
+    """The source or outlet; None where neither is known."""
+    is_attributed: bool
+    """Whether the voice is a source that the text names; else it is the outlet."""
+    publisher: str | None
+    published: str | None
+    qualifier: str
+    unit: str | None
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    date_start: str | None
+    date_end: str | None
+    modality: str | None
+    takes_part: bool
+    """False for what is denied, forecast, supposed or a part: it is listed beside."""
+    quote: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReason:
+    """Why a verdict or a note: `rule` has its sentence in the catalogues (`verdict.<rule>`)."""
+
+    rule: str
+    one: Saying | None
+    other: Saying | None
+    width: Decimal | None
+    """The share by which «environ» or «près de» may be off, where that mattered."""
+    count: int
+    """How many pairs of voices it holds for, or how many single events it counts."""
+    number: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFigure:
+    """What the world says of one metric of one subject or place at one time, or one running count."""
+
+    id: int
+    metric: str
+    unit: str | None
+    kind: str
+    subject: str | None
+    place: str | None
+    document_id: str | None
+    """The only document that it can be compared in, where no place is known; None for all others."""
+    date_start: str | None
+    date_end: str | None
+    starts: str | None
+    """Since when a running count counts, where that is told."""
+    verdict: str
+    """`contradict`, `agree`, `compatible`, `single` or `beside` (reconcile.py, Judgement)."""
+    reason: FigureReason
+    notes: tuple[FigureReason, ...]
+    """What else there is to know: `fell`, `increments`."""
+    voices: int
+    publishers: int
+    claims: int
+    latest: Saying | None
+    value: Decimal | None
+    low: Decimal | None
+    """The least and the most that the latest words of the voices name."""
+    high: Decimal | None
+    is_open_low: bool
+    is_open_high: bool
+    sayings: tuple[Saying, ...] = field(default=())
+    """Every claim of it in its course; only where one figure is asked for."""

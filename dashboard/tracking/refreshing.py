@@ -6,23 +6,23 @@ An end at any moment leaves the rest stale, for whoever opens the store to write
 from dashboard.tracking.columns import bump_version, keep_blocks, mark_stale
 from dashboard.tracking.copies import join_copies
 from dashboard.tracking.database import Database
+from dashboard.tracking.figures import refresh_figures
 from dashboard.tracking.rows import from_cell
-from dashboard.tracking.store import Store
 
 EVERY_DOCUMENTS = 400
 """After so many documents an import keeps the columns of what it has read."""
 
 
-def refresh(store: Store) -> None:
+def refresh_derived(database: Database) -> None:
     """Make everything anew that is stale: families of copies, figures, columns."""
-    database = store.database
     _join_unread_texts(database)
+    refresh_figures(database)
     keep_blocks(database)
 
 
-def refresh_columns(store: Store) -> None:
+def refresh_columns(database: Database) -> None:
     """Keep the columns of full blocks, in the middle of an import."""
-    keep_blocks(store.database, is_last_kept=False)
+    keep_blocks(database, is_last_kept=False)
 
 
 def _join_unread_texts(database: Database) -> None:

@@ -13,20 +13,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+import numpy as np
 import pandas as pd
 
+from dashboard.tracking import decisions
 from dashboard.tracking.appearances import find_dating, settle_appearance, to_appearance, to_document
 from dashboard.tracking.columns import Columns, read_version
 from dashboard.tracking.database import Database
+from dashboard.tracking.decisions import Decision
+from dashboard.tracking.figure_reading import read_figure_page, read_one_figure
 from dashboard.tracking.filtering import Filter
 from dashboard.tracking.frames import to_frame
 from dashboard.tracking.identity import hash_text
 from dashboard.tracking.keeping import Plan, Saved, find_appearances, now, save_document, with_appearance
 from dashboard.tracking.queries import CLAIM_ROWS
-from dashboard.tracking.records import Extraction, ImportRun, StoredClaim, StoredDocument
+from dashboard.tracking.records import Extraction, ImportRun, StoredClaim, StoredDocument, StoredFigure
+from dashboard.tracking.refreshing import refresh_derived
 from dashboard.tracking.rows import OUTCOMES, Outcome, to_cell, to_import_run, to_stored_claim, to_stored_document
 from dashboard.tracking.searching import Hit, find_hits
 from dashboard.tracking.selection import FACETS, Facet, Selection
+from dashboard.tracking.series import MOST_ROWS, Bucket, Series, read_series
 from extract.model import Claim, Document, Refusal
 from extract.version import RULES_VERSION
 
@@ -106,6 +112,45 @@ class Store:
     def read_places(self, selection: Selection) -> list[Facet]:
         """Places, most claims first, counted under the other filters; chosen ones stay in the list."""
         return self.read_facets(selection, ("place",))["place"]
+
+    def read_series(self, selection: Selection, *, by: Bucket | None = None, most_rows: int = MOST_ROWS) -> Series:
+        """The rows of a chart for a selection, by claim, day, week, month or year: the finest that fits."""
+        with self.database.reading():
+            columns = Columns(self.database)
+            mask = Filter(self.database, columns, selection).find_mask()
+            return read_series(self.database, columns, mask, by=by, most_rows=most_rows)
+
+    def read_figures(
+        self, selection: Selection | None = None, *, verdicts: Sequence[str] = (), limit: int = 100, offset: int = 0
+    ) -> tuple[list[StoredFigure], int]:
+        """The figures that a selected claim belongs to, most voices first, at most `limit`, and how many in all.
+
+        `verdicts` are those of reconcile.py: `contradict` alone gives what voices contradict each other on.
+        """
+        with self.database.reading():
+            keys = None
+            if selection is not None:
+                columns = Columns(self.database)
+                figures = columns["figure"][Filter(self.database, columns, selection).find_mask()]
+                keys = np.unique(figures[figures > 0])
+            return read_figure_page(self.database, keys, verdicts, limit, offset)
+
+    def read_figure(self, figure: int) -> StoredFigure | None:
+        """One figure with every claim of it in its course; None for an id that no figure has now."""
+        with self.database.reading():
+            return read_one_figure(self.database, figure)
+
+    def find_figure(self, claim_id: str) -> int | None:
+        """The figure that a claim belongs to; None where it belongs to none."""
+        with self.database.reading():
+            return (
+                self.database.fetch_number(
+                    "SELECT figure FROM member JOIN claim ON claim.key = member.claim WHERE claim.id = ?"
+                    " ORDER BY claim.key DESC LIMIT 1",
+                    to_cell(claim_id),
+                )
+                or None
+            )
 
     def search(self, words: str, limit: int = 50) -> tuple[list[Hit], int]:
         """The documents that hold the words, best first, at most `limit`, and how many there are in all."""
@@ -270,6 +315,42 @@ class Store:
             )  # fmt: skip
             self._count(run, "read", document.id, len(claims), saved)
         return saved
+
+    # People decide; what follows from it is made anew at once:
+
+    def decide(
+        self,
+        target: str,
+        target_id: str,
+        action: str,
+        *,
+        made_by: str | None = None,
+        reason: str | None = None,
+        **details: object,
+    ) -> int:
+        """Note a decision (decisions.py) and let it hold; its number, by which `undo` takes it back.
+
+        Actors: `decide("actor", "police", "merge", names=["la police minskoise"])`, `"split"`, `"rename", label=…`,
+        `"apart", names=[…]`. Claims: `decide("claim", id, "accept" | "reject")`, `"same_figure", claims=[…]`.
+        """
+        key = decisions.decide(self.database, target, target_id, action, details, made_by=made_by, reason=reason)
+        refresh_derived(self.database)
+        return key
+
+    def undo(self, decision: int, *, made_by: str | None = None, reason: str | None = None) -> int:
+        """Take a decision back; the number of the row that does so."""
+        key = decisions.undo(self.database, decision, made_by=made_by, reason=reason)
+        refresh_derived(self.database)
+        return key
+
+    def read_decisions(self, target: str | None = None) -> list[Decision]:
+        """Every decision, or those on one sort of thing, the oldest first."""
+        with self.database.reading():
+            return decisions.read_decisions(self.database, target)
+
+    def refresh(self) -> None:
+        """Make everything anew that is stale: families of copies, figures, columns."""
+        refresh_derived(self.database)
 
     def _plan(self, text_hash: str, document: Document, rules_version: str | None) -> Plan:
         text = self.database.fetch_row("SELECT id FROM text WHERE hash = ?", text_hash)

@@ -165,12 +165,14 @@ CREATE TABLE figure (
     claims INTEGER NOT NULL,
     latest INTEGER,                         -- claim.key of the latest statement
     value TEXT, value_real REAL,            -- as the latest statement has it
-    low TEXT, low_real REAL,                -- what the voices leave possible; NULL for an open end
-    high TEXT, high_real REAL
+    low TEXT, low_real REAL,                -- the least and the most that the latest statements name
+    high TEXT, high_real REAL,
+    is_open_low INTEGER NOT NULL,           -- whether one of them leaves that end open
+    is_open_high INTEGER NOT NULL
 );
 CREATE INDEX figure_by_family ON figure (metric, unit, subject, place, text);
 CREATE INDEX figure_by_verdict ON figure (verdict) WHERE verdict = 'contradict';
-CREATE INDEX figure_by_voices ON figure (voices DESC);
+CREATE INDEX figure_by_voices ON figure (voices DESC, claims DESC, id);
 CREATE TABLE member (
     claim INTEGER PRIMARY KEY,              -- claim.key
     figure INTEGER NOT NULL,

@@ -25,6 +25,9 @@ BY_ID = (
     "stage",
     "count",
     "unit_name",
+    "judgement",
+    "verdict",
+    "pairs",
 )
 
 

@@ -14,7 +14,6 @@ import pytest
 
 from dashboard.tracking import database as database_module
 from dashboard.tracking.database import SCHEMA
-from dashboard.tracking.refreshing import refresh
 from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
 from extract.model import Claim, Document
@@ -64,7 +63,7 @@ def test_an_older_store_is_brought_up_to_date_when_it_is_opened(build_old: Calla
 
     with Store.open(old) as store:
         rows = store.read_claims(Selection(actors=("Élèves",)))
-        refresh(store)
+        store.refresh()
         again = store.read_claims(Selection(actors=("Élèves",)))
         hits, total = store.search("eleves OR mortes lome")
         found, _ = store.search("mortes lome")

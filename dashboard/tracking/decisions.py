@@ -1,0 +1,256 @@
+"""What people decide -> rows that are never changed, and what follows from all of them that still hold.
+
+Undoing is a row too. What follows (which names are one actor, what a claim's status is, which claims are one figure) is
+worked out again from the whole log, so that it never depends on the order in which decisions were undone.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from dashboard.tracking.columns import Columns, bump_version, mark_stale
+from dashboard.tracking.database import Database
+from dashboard.tracking.errors import DecisionError
+from dashboard.tracking.keeping import now
+from dashboard.tracking.queries import to_insert
+from dashboard.tracking.rows import from_cell, to_cell
+
+ACTOR_ACTIONS = ("merge", "split", "rename", "apart")
+"""Two actors are one; a name is none of its actor's; an actor gets another label; two actors stay two."""
+CLAIM_ACTIONS = ("accept", "reject", "same_figure")
+"""A claim is right; it is wrong and counts no more; several claims are of one figure."""
+DOCUMENT_ACTIONS = ("date",)
+"""A document came out on a day that a person knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision as it was taken."""
+
+    id: int
+    target: str
+    target_id: str
+    action: str
+    details: Mapping[str, Any]
+    made_by: str | None
+    made_at: str
+    reason: str | None
+    undoes: int | None
+    is_undone: bool
+
+
+def read_decisions(database: Database, target: str | None = None) -> list[Decision]:
+    """Every decision, or those on one sort of thing, the oldest first, undone ones and undoings included."""
+    rows = database.fetch_rows(
+        "SELECT decision.*, undoing.id IS NOT NULL AS is_undone FROM decision"
+        " LEFT JOIN decision AS undoing ON undoing.undoes = decision.id"
+        " WHERE ?1 IS NULL OR decision.target = ?1 ORDER BY decision.id",
+        target,
+    )
+    return [_to_decision(row) for row in rows]
+
+
+def find_standing(database: Database, target: str) -> list[Decision]:
+    """The decisions that hold, the oldest first."""
+    return [each for each in read_decisions(database, target) if not each.is_undone and each.undoes is None]
+
+
+def decide(
+    database: Database,
+    target: str,
+    target_id: str,
+    action: str,
+    details: Mapping[str, Any],
+    *,
+    made_by: str | None = None,
+    reason: str | None = None,
+) -> int:
+    """Note a decision and let it hold; its number."""
+    _check(database, target, target_id, action, details)
+    return _write(
+        database,
+        {
+            "target": target,
+            "target_id": target_id,
+            "action": action,
+            "details": json.dumps(details),
+            "made_by": made_by,
+            "reason": reason,
+        },
+    )
+
+
+def undo(database: Database, decision: int, *, made_by: str | None = None, reason: str | None = None) -> int:
+    """Take a decision back; the number of the row that does so."""
+    row = database.fetch_row("SELECT * FROM decision WHERE id = ?", decision)
+    if row is None:
+        raise DecisionError(f"no decision has the number {decision}; list them with: python -m dashboard actors --log")
+    if row["undoes"] is not None or database.fetch("SELECT 1 FROM decision WHERE undoes = ?", (decision,)):
+        raise DecisionError(f"decision {decision} is undone already, or is an undoing; decide anew instead")
+    copied = {name: row[name] for name in ("target", "target_id", "action", "details")}
+    return _write(database, {**copied, "undoes": decision, "made_by": made_by, "reason": reason})
+
+
+def _write(database: Database, row: dict[str, Any]) -> int:
+    cells = {name: to_cell(each) if isinstance(each, str) else each for name, each in row.items()}
+    with database.transaction():
+        bump_version(database)
+        made = {**cells, "made_at": now()}
+        key = database.execute(to_insert("decision", made), made)
+        apply = {"actor": _apply_actors, "claim": _apply_claims}.get(str(row["target"]))
+        if apply:
+            apply(database)
+        return key
+
+
+def _check(database: Database, target: str, target_id: str, action: str, details: Mapping[str, Any]) -> None:
+    """Refuse what could not hold, so that nothing is noted that does nothing."""
+    actions = {"actor": ACTOR_ACTIONS, "claim": CLAIM_ACTIONS, "document": DOCUMENT_ACTIONS}.get(target, ())
+    if action not in actions:
+        raise DecisionError(f"nobody can {action} a {target}; what can be decided: {', '.join(actions) or 'nothing'}")
+    names = [target_id, *details.get("names", ())] if target == "actor" else []
+    for name in names:
+        if not database.fetch("SELECT 1 FROM name WHERE words = ?", (to_cell(name),)):
+            raise DecisionError(f"no figure names «{name}»; find names with: python -m dashboard actors")
+    claims = [target_id, *details.get("claims", ())] if target == "claim" else []
+    for claim in claims:
+        if not database.fetch("SELECT 1 FROM claim WHERE id = ?", (to_cell(claim),)):
+            raise DecisionError(f"no figure has the number {claim}; numbers are the column id of an export")
+    if action == "rename" and not str(details.get("label", "")).strip():
+        raise DecisionError("the new name is empty; give it a word")
+
+
+# Actors
+
+
+def _apply_actors(database: Database) -> None:
+    """Which name stands for which actor, from the spellings and from every decision that holds."""
+    before = dict(database.fetch("SELECT name, actor FROM alias"))
+    rows = database.fetch("SELECT id, words, folded FROM name ORDER BY id")
+    first: dict[Any, int] = {}
+    actors = {key: first.setdefault(folded, key) for key, _, folded in rows}
+    keys = {from_cell(words): key for key, words, _ in rows}
+    labels: dict[int, tuple[str, int]] = {}
+    decided: dict[int, int] = {}
+    for decision in find_standing(database, "actor"):
+        target = keys.get(decision.target_id)
+        if target is None:
+            continue
+        if decision.action == "merge":
+            joined = {actors[keys[name]] for name in decision.details["names"] if name in keys}
+            for name, actor in actors.items():
+                if actor in joined and actor != actors[target]:
+                    actors[name], decided[name] = actors[target], decision.id
+        elif decision.action == "split":
+            _split(actors, target)
+            decided[target] = decision.id
+        elif decision.action == "rename":
+            labels[actors[target]] = (str(decision.details["label"]), decision.id)
+    after = {name: actor for name, actor in actors.items() if name != actor}
+    database.execute("DELETE FROM alias")
+    database.execute_many(
+        "INSERT INTO alias (name, actor, decision) VALUES (?, ?, ?)",
+        [(name, actor, decided.get(name)) for name, actor in after.items()],
+    )
+    database.execute("DELETE FROM actor")
+    database.execute_many(
+        "INSERT INTO actor (id, label, decision) VALUES (?, ?, ?)",
+        [(actor, to_cell(label), decision) for actor, (label, decision) in labels.items()],
+    )
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    changed |= {before[name] for name in changed if name in before} | {after[name] for name in changed if name in after}
+    _mark_named(database, changed)
+
+
+def _split(actors: dict[int, int], name: int) -> None:
+    """Take a name out of its actor; where the actor went by that very name, the others keep together without it."""
+    others = [each for each, actor in actors.items() if actor == actors[name] and each != name]
+    for each in others if actors[name] == name else ():
+        actors[each] = min(others)
+    actors[name] = name
+
+
+def _mark_named(database: Database, names: Iterable[int]) -> None:
+    """Note that all figures with these names are to be judged anew."""
+    names = sorted(names)
+    if not names:
+        return
+    columns = Columns(database)
+    roles = ("subject", "agent", "place", "attribution", "voice_publisher")
+    is_named = np.zeros(len(columns), dtype=bool)
+    for role in roles:
+        is_named |= np.isin(columns[role], names)
+    mark_stale(database, np.unique(columns["text"][is_named]).tolist())
+    database.execute(
+        "INSERT OR REPLACE INTO stale_family (metric, unit, subject, place, text, since)"
+        " SELECT DISTINCT metric, unit, subject, place, text, (SELECT version FROM content) FROM figure"
+        " WHERE subject IN (SELECT value FROM json_each(?1)) OR place IN (SELECT value FROM json_each(?1))",
+        (str(names),),
+    )
+
+
+# Claims
+
+
+def _apply_claims(database: Database) -> None:
+    """What the status of each claim is, and which claims are of one figure."""
+    moved = dict(database.fetch("SELECT old_claim, new_claim FROM succession"))
+    statuses: dict[str, tuple[str, int]] = {}
+    bonds: dict[str, int] = {}
+    for decision in find_standing(database, "claim"):
+        if decision.action == "same_figure":
+            for claim in (decision.target_id, *decision.details["claims"]):
+                bonds[_follow(claim, moved)] = decision.id
+        else:
+            statuses[_follow(decision.target_id, moved)] = (decision.action, decision.id)
+    before = set(database.fetch("SELECT claim, status FROM claim_status")) | set(
+        database.fetch("SELECT claim, bond FROM same_figure")
+    )
+    old_bonds = {bond for (bond,) in database.fetch("SELECT DISTINCT bond FROM same_figure")}
+    database.execute("DELETE FROM claim_status")
+    database.execute("DELETE FROM same_figure")
+    database.execute_many(
+        "INSERT INTO claim_status (claim, status, decision) VALUES (?, ?, ?)",
+        [(claim, status, decision) for claim, (status, decision) in statuses.items()],
+    )
+    database.execute_many("INSERT INTO same_figure (claim, bond) VALUES (?, ?)", list(bonds.items()))
+    after = {(claim, status) for claim, (status, _) in statuses.items()} | set(bonds.items())
+    claims = sorted({str(claim) for claim, _ in before ^ after})
+    texts = database.fetch(
+        "SELECT DISTINCT extraction.text FROM claim JOIN extraction ON extraction.id = claim.extraction"
+        " WHERE claim.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(claims),),
+    )
+    mark_stale(database, [text for (text,) in texts])
+    version = database.fetch_number("SELECT version FROM content")
+    database.execute_many(
+        "INSERT OR REPLACE INTO stale_family (metric, unit, subject, place, text, since) VALUES (0, 0, 0, 0, ?, ?)",
+        [(-bond, version) for bond in old_bonds],
+    )
+
+
+def _follow(claim: str, moved: Mapping[str, str]) -> str:
+    """The id that a claim goes by now."""
+    seen: set[str] = set()
+    while claim in moved and claim not in seen:
+        seen.add(claim)
+        claim = moved[claim]
+    return claim
+
+
+def find_decided_date(database: Database, document_id: str) -> Decision | None:
+    """The day that a person gave a document, if anybody did and it holds."""
+    return next((each for each in reversed(find_standing(database, "document")) if each.target_id == document_id), None)
+
+
+def _to_decision(row: Mapping[str, Any]) -> Decision:
+    words: Sequence[str] = ("target_id", "made_by", "reason")
+    return Decision(
+        **{name: row[name] for name in ("id", "target", "action", "made_at", "undoes")},
+        **{name: from_cell(row[name]) for name in words},
+        details=json.loads(row["details"]),
+        is_undone=bool(row["is_undone"]),
+    )
