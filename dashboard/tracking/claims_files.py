@@ -1,4 +1,4 @@
-"""A claims file of `python -m extract`, or a CSV of figures -> documents with claims that need no reading.
+"""A claims file of `python -m extract`, or a table of figures -> documents with claims that need no reading.
 
 JSON lines may hold the documents too (`{"id", "text", …}`), anywhere in the file. Of a document whose text is not
 there, only the sentences of its figures are known: they are laid out at their places, with line feeds between them, so
@@ -8,11 +8,13 @@ that every claim still stands where it says; such a text is marked partial and g
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import simplejson
 
 from extract.cells import to_text
@@ -48,6 +50,8 @@ def is_claims_file(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     suffix = path.suffix.lower()
+    if suffix == ".parquet":
+        return _is_parquet_of_claims(path)
     if suffix == ".csv":
         return _find_delimiter(first) is not None
     if suffix not in (".jsonl", ".ndjson"):
@@ -62,8 +66,8 @@ def is_claims_file(path: Path) -> bool:
 def read_claims_file(path: Path) -> Iterator[Given | Refusal]:
     """The documents of the file with their claims, in the order in which each is first named."""
     try:
-        if path.suffix.lower() == ".csv":
-            yield from _read_csv(path)
+        if path.suffix.lower() in (".csv", ".parquet"):
+            yield from _read_table(path)
         else:
             yield from _read_lines(path)
     except OSError as error:
@@ -82,13 +86,15 @@ def _read_lines(path: Path) -> Iterator[Given | Refusal]:
             elif "text" in record and "quote" not in record:
                 texts[str(record.get("id"))] = at
             elif record.keys() >= CLAIM_KEYS:
-                places.setdefault(str(record["document"]), []).append(at)
+                places.setdefault(str(record.get("document_hash") or record["document"]), []).append(at)
             else:
                 missing = ", ".join(sorted(CLAIM_KEYS - record.keys()))
                 yield Refusal(source, f"no claim: {missing} missing", _MEND)
-        for name, offsets in places.items():
+        for offsets in places.values():
+            records = [_record_at(stream, at) for at in offsets]
+            name = str(records[0]["document"])
             text = _record_at(stream, texts[name]) if name in texts else None
-            yield _to_given(path, name, [_record_at(stream, at) for at in offsets], text)
+            yield _to_given(path, name, records, text)
         for name in texts.keys() - places.keys():
             yield _to_given(path, name, [], _record_at(stream, texts[name]))
 
@@ -118,7 +124,7 @@ def _to_given(
 ) -> Given | Refusal:
     source = f"{path}: {name}"
     try:
-        claims = tuple(from_json_object(dict(record)) for record in records)
+        claims = tuple(from_json_object(_to_record(record, records)) for record in records)
     except (ArithmeticError, KeyError, LookupError, TypeError, ValueError) as error:
         return Refusal(source, f"a claim that cannot be read ({type(error).__name__}: {error})", _MEND)
     if text is not None:
@@ -126,7 +132,7 @@ def _to_given(
         document = _with_metadata(Document(name, str(text["text"]), source=str(path.resolve())), known)
         is_partial = False
     else:
-        document = _lay_out(name, claims, str(path.resolve()))
+        document = _with_metadata(_lay_out(name, claims, str(path.resolve())), records[0])
         is_partial = True
     wrong = next((claim for claim in claims if document.text[claim.start : claim.end] != claim.quote), None)
     if wrong is not None:
@@ -154,7 +160,7 @@ def _lay_out(name: str, claims: Sequence[Claim], source: str) -> Document:
     return Document(name, "".join(letters), source=source, flags=(PARTIAL_TEXT,))
 
 
-# A CSV of figures, ours or that of `python -m extract claims --format csv`:
+# A table of figures, ours or that of `python -m extract claims --format csv`:
 
 
 def _find_delimiter(first_line: bytes) -> str | None:
@@ -199,36 +205,49 @@ def _to_value(name: str, cell: str, delimiter: str) -> object:
     return to_text(cell)
 
 
-def _read_csv(path: Path) -> Iterator[Given | Refusal]:
+def _is_parquet_of_claims(path: Path) -> bool:
     try:
-        rows = read_csv(path.read_bytes())
-    except (csv.Error, DecimalException, ValueError) as error:
-        yield Refusal(str(path), f"no CSV of figures that can be read ({error})", _MEND)
+        return frozenset(pq.read_schema(path).names) >= CLAIM_KEYS
+    except (pa.ArrowException, OSError):
+        return False
+
+
+def _read_parquet(path: Path) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    for row in rows:
+        for name in ("value", "low", "high"):
+            if row[name] is not None:
+                row[name] = row[name].normalize()
+        row["flags"] = (row.get("flags") or "").split()
+    return rows
+
+
+def _read_table(path: Path) -> Iterator[Given | Refusal]:
+    try:
+        rows = _read_parquet(path) if path.suffix.lower() == ".parquet" else read_csv(path.read_bytes())
+    except (csv.Error, pa.ArrowException, DecimalException, ValueError) as error:
+        yield Refusal(str(path), f"no table of figures that can be read ({error})", _MEND)
         return
     by_document: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_document.setdefault(str(row.get("document_hash") or row["document"]), []).append(row)
     for members in by_document.values():
-        name = str(members[0]["document"])
-        given = _to_given(path, name, [_to_record(row, members) for row in members], None)
-        if isinstance(given, Given):
-            given = replace(given, document=_with_metadata(given.document, members[0]))
-        yield given
+        yield _to_given(path, str(members[0]["document"]), members, None)
 
 
 def _to_record(row: Mapping[str, Any], members: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """A row of a CSV as the JSON lines have it."""
+    """A row of a table, or of our own JSON lines, as `python -m extract` writes it."""
     record: dict[str, Any] = {name: row.get(name) for name in CLAIM_FIELDS}
-    record["flags"] = row.get("flags") or []
-    record["evidence"], record["trace"] = [], []
+    for name in ("flags", "evidence", "trace"):
+        record[name] = row.get(name) or []
     record["snippet"] = row.get("snippet") or ""
     if row.get("snippet_start") is None:
-        # Our own CSV has no column for it; the sentence is laid out where its number stands.
+        # Our own files have no column for it; the sentence is laid out where its number stands.
         is_plain = record["snippet"].count(str(row["quote"])) == 1
         inside = record["snippet"].find(str(row["quote"])) if is_plain else 0
         record["snippet_start"] = max(0, row["start"] - inside)
     part_of = row.get("part_of")
-    if part_of:
+    if isinstance(part_of, str):
         whole = next((each for each in members if each.get("id") == part_of), None)
         record["part_of"] = [whole["start"], whole["end"]] if whole else _to_span(part_of)
     return record

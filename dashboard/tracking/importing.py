@@ -7,13 +7,14 @@ from pathlib import Path
 from time import monotonic
 
 from dashboard.tracking.claims_files import FROM_FILE, PARTIAL_TEXT, Given, is_claims_file, read_claims_file
-from dashboard.tracking.matching import Change
+from dashboard.tracking.matching import Change, match_readings
 from dashboard.tracking.refreshing import EVERY_DOCUMENTS, refresh_columns
 from dashboard.tracking.rows import Outcome
 from dashboard.tracking.store import Plan, Saved, Store
 from extract import Claim, Document, Refusal, extract_document, read_documents
 from extract.lexicon import Lexicon
 from extract.model import Flag
+from extract.readers.documents import to_defaults
 from extract.readers.folders import find_files
 from extract.readers.formats import RECORD_ENDINGS
 
@@ -35,6 +36,8 @@ class Account:
     """Documents read that are a new version of a page."""
     undated: int = 0
     first_undated: str | None = None
+    expected: int | None = None
+    """About how many documents there are; None where nobody can tell."""
     is_stopped: bool = False
     """Whether the user ended it; what was done by then stays."""
 
@@ -81,7 +84,8 @@ def import_documents(
     key = store.start_run([str(path) for path in paths]) if run is None else run
     importing = _Run(store, lexicons, key)
     try:
-        store.take_run(key, count_documents(paths))
+        importing.account.expected = count_documents(paths)
+        store.take_run(key, importing.account.expected)
         for given in _chain(files, documents):
             progress(importing.account, importing.take(given))
             if importing.should_stop():
@@ -177,7 +181,7 @@ class _Run:
     def _read(self, given: Document | Given, to_read: Document) -> tuple[Document, Sequence[Claim]] | Refusal:
         if isinstance(given, Given):
             return to_read, given.claims
-        return _read(to_read, self.lexicons)
+        return read_figures(to_read, self.lexicons)
 
     def _refuse(self, refusal: Refusal) -> str:
         self.store.save_refusal(refusal, self.key)
@@ -196,7 +200,7 @@ class _Run:
         self.account.versions += saved.version_of is not None
 
 
-def _read(document: Document, lexicons: Mapping[str, Lexicon]) -> tuple[Document, list[Claim]] | Refusal:
+def read_figures(document: Document, lexicons: Mapping[str, Lexicon]) -> tuple[Document, list[Claim]] | Refusal:
     """The document with its figures; a fault of ours in reading one must not keep the others out."""
     try:
         return extract_document(document, lexicons)
@@ -248,3 +252,60 @@ def _write_change(change: Change) -> str:
         others = [name for name in change.fields if name not in ("value", "low", "high")]
         return f"{old} -> {new}" + (f" ({', '.join(others)})" if others else "")
     return f"+ {new}" if new else f"- {old}"
+
+
+def preview_date(store: Store, lexicons: Mapping[str, Lexicon], document_id: str, published: str) -> list[Change]:
+    """What would change about a document's figures if it came out on that day; nothing is kept.
+
+    Raises SettingError where that is no date, LookupError where there is no such document.
+    """
+    document, before = store.read_document(document_id)
+    read = read_figures(replace(document, published=check_date(published)), lexicons)
+    after = [] if isinstance(read, Refusal) else [("", claim) for claim in read[1]]
+    return [change for change in match_readings(before, after) if change.sort != "same"]
+
+
+def decide_date(
+    store: Store,
+    lexicons: Mapping[str, Lexicon],
+    document_id: str,
+    published: str,
+    *,
+    made_by: str | None = None,
+    reason: str | None = None,
+) -> int:
+    """Note the day on which a document came out, and read it anew with it; the number of the decision."""
+    day = check_date(published)
+    store.read_document(document_id)
+    decision = store.decide("document", document_id, "date", made_by=made_by, reason=reason, published=day)
+    read_anew(store, lexicons, document_id)
+    return decision
+
+
+def undo_date(store: Store, lexicons: Mapping[str, Lexicon], decision: int) -> int:
+    """Take the day of a document back, and read it anew without it; the number of the row that does so."""
+    document_id = next(each.target_id for each in store.read_decisions("document") if each.id == decision)
+    undoing = store.undo(decision)
+    read_anew(store, lexicons, document_id)
+    return undoing
+
+
+def read_anew(store: Store, lexicons: Mapping[str, Lexicon], document_id: str) -> None:
+    """Read one document anew with the day that it has now."""
+    document, _ = store.read_document(document_id)
+    run = store.start_run([f"document {document_id}"], sort="rebuild")
+    plan = store.plan(document)
+    if plan.to_read is not None:
+        read = read_figures(plan.to_read, lexicons)
+        if isinstance(read, Refusal):
+            store.save_refusal(read, run)
+        else:
+            store.save_document(document, plan, *read, run)
+    store.end_run(run, "finished")
+    store.refresh()
+
+
+def check_date(published: str) -> str:
+    """The date as the store keeps it. Raises SettingError where it is none."""
+    iso = to_defaults(published, None).published
+    return iso or published

@@ -12,6 +12,12 @@ CLAIM_ROWS = (
 )
 """The rows of claims by their keys, by publication, document and place in the text, or a page of them."""
 
+CLAIM_ORDER = (
+    "SELECT key FROM current_claim WHERE key IN (SELECT value FROM json_each(?))"
+    " ORDER BY published IS NULL, published, document_id, start, position"
+)
+"""The keys of claims in the order of `CLAIM_ROWS`."""
+
 
 def to_insert(table: str, columns: Iterable[str]) -> str:
     """The statement that adds a row, its values bound by the names of the columns."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from extract.model import Claim
 
@@ -196,3 +197,51 @@ class StoredFigure:
     is_open_high: bool
     sayings: tuple[Saying, ...] = field(default=())
     """Every claim of it in its course; only where one figure is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChange:
+    """What a new reading of a text, or a new version of a page, did to one claim."""
+
+    document_id: str
+    sort: str
+    """`new`, `gone` or `different`."""
+    cause: str
+    """`reading` or `version`."""
+    old_claim: str | None
+    new_claim: str | None
+    fields: dict[str, list[Any]]
+    """Of a different claim each field that changed, with its old and new value."""
+    metric: str
+    quote: str
+    snippet: str
+
+    def __str__(self) -> str:
+        changed = "; ".join(f"{name}: {old} -> {new}" for name, (old, new) in self.fields.items())
+        claim = self.new_claim or self.old_claim
+        return f"{self.sort}: {self.metric} «{self.quote}» ({claim})" + (f": {changed}" if changed else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a store holds."""
+
+    schema: int
+    megabytes: float
+    documents: int
+    copies: int
+    """Texts that are near-copies of another one."""
+    superseded: int
+    """Texts that a newer version of their page replaced."""
+    outdated: int
+    """Texts that were read with other rules than those of today."""
+    claims: int
+    metrics: dict[str, int]
+    """Claims of each metric, most first."""
+    figures: int
+    verdicts: dict[str, int]
+    """Figures of each verdict."""
+    actors: int
+    decisions: int
+    stale: int
+    """Texts and families of claims that are still to be compared."""

@@ -94,11 +94,11 @@ def to_stored_claim(
     by_key = dict(appearances)
     dating = by_key.pop(row["appearance"])
     return StoredClaim(
-        id=row["id"],
+        id=from_cell(row["id"]),
         claim=claim_from_row(row, dating.document),
         part_of=row["part_of"],
         is_current=bool(row["is_current"]),
-        document_id=text["document_id"],
+        document_id=from_cell(text["document_id"]),
         text=from_cell(text["content"]),
         hash=text["hash"],
         language=from_cell(row["language"]),
@@ -118,7 +118,7 @@ def to_stored_claim(
 def to_stored_document(row: Mapping[str, Any]) -> StoredDocument:
     """A text without its words; the row holds the columns of its dating appearance and the reading's."""
     return StoredDocument(
-        document_id=row["document_id"],
+        document_id=from_cell(row["document_id"]),
         hash=row["hash"],
         appearance=appearance_from_row(row),
         appearances=row["appearances"],

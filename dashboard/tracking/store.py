@@ -7,7 +7,7 @@ whoever next has the store open to write; until then readers work around what is
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.tracking import decisions
+from dashboard.tracking.actors import count_claims_of_actors
 from dashboard.tracking.appearances import find_dating, settle_appearance, to_appearance, to_document
 from dashboard.tracking.columns import Columns, read_version
 from dashboard.tracking.database import Database
@@ -24,12 +25,30 @@ from dashboard.tracking.decisions import Decision
 from dashboard.tracking.figure_reading import read_figure_page, read_one_figure
 from dashboard.tracking.filtering import Filter
 from dashboard.tracking.frames import to_frame
-from dashboard.tracking.identity import hash_text
-from dashboard.tracking.keeping import Plan, Saved, find_appearances, now, save_document, with_appearance
-from dashboard.tracking.queries import CLAIM_ROWS
-from dashboard.tracking.records import Extraction, ImportRun, StoredClaim, StoredDocument, StoredFigure
+from dashboard.tracking.identity import hash_text, make_document_id
+from dashboard.tracking.keeping import Plan, Saved, find_appearances, now, read_named, save_document, with_appearance
+from dashboard.tracking.matching import Named
+from dashboard.tracking.queries import CLAIM_ORDER, CLAIM_ROWS
+from dashboard.tracking.records import (
+    Appearance,
+    Extraction,
+    ImportRun,
+    Stats,
+    StoredChange,
+    StoredClaim,
+    StoredDocument,
+    StoredFigure,
+)
 from dashboard.tracking.refreshing import refresh_derived
-from dashboard.tracking.rows import OUTCOMES, Outcome, to_cell, to_import_run, to_stored_claim, to_stored_document
+from dashboard.tracking.rows import (
+    OUTCOMES,
+    Outcome,
+    from_cell,
+    to_cell,
+    to_import_run,
+    to_stored_claim,
+    to_stored_document,
+)
 from dashboard.tracking.searching import Hit, find_hits
 from dashboard.tracking.selection import FACETS, Facet, Selection
 from dashboard.tracking.series import MOST_ROWS, Bucket, Series, read_series
@@ -85,6 +104,14 @@ class Store:
             keys = self._filter(selection).find_keys()
             rows = self.database.fetch(CLAIM_ROWS, (str(keys.tolist()), -1 if limit is None else limit, offset))
             return to_frame(rows)
+
+    def iterate_claims(self, selection: Selection, *, page: int = 20_000) -> Iterator[pd.DataFrame]:
+        """The rows of `read_claims` in tables of so many, for exports of any size; all of one state of the store."""
+        with self.database.reading():
+            keys = self._filter(selection).find_keys()
+            ordered = [key for (key,) in self.database.fetch(CLAIM_ORDER, (str(keys.tolist()),))]
+            for at in range(0, len(ordered), page):
+                yield to_frame(self.database.fetch(CLAIM_ROWS, (str(ordered[at : at + page]), -1, 0)))
 
     def count_selected(self, selection: Selection) -> int:
         """How many claims `read_claims` would give."""
@@ -189,6 +216,73 @@ class Store:
                 " ORDER BY extraction.published IS NULL, extraction.published DESC, text.id"
             )
             return [to_stored_document(row) for row in rows]
+
+    def read_document(self, document_id: str) -> tuple[Document, list[Named]]:
+        """A text as it is to be read for figures, and the claims of its current reading with their ids.
+
+        Raises LookupError where the store has no such text.
+        """
+        with self.database.transaction("DEFERRED"):
+            text = self.database.fetch_row("SELECT id, content FROM text WHERE document_id = ?", to_cell(document_id))
+            if text is None:
+                raise LookupError(f"no document has the number {document_id}")
+            appearances = [each for _, each in find_appearances(self.database, text["id"])]
+            dating = self._with_decided_date(document_id, appearances[find_dating(appearances)])
+            return to_document(dating, from_cell(text["content"])), read_named(self.database, text["id"])
+
+    def list_outdated(self) -> list[str]:
+        """The `document_id` of every text that was read with other rules than those of today."""
+        with self.database.reading():
+            return self.database.fetch_words(
+                "SELECT document_id FROM text JOIN extraction ON extraction.text = text.id AND is_current"
+                " WHERE rules_version <> ? AND NOT is_partial ORDER BY text.id",
+                RULES_VERSION,
+            )
+
+    def read_changes(self, run: int) -> list[StoredChange]:
+        """What an import or a rebuild did to claims that were there before, in the order in which it did so."""
+        with self.database.reading():
+            rows = self.database.fetch_rows(
+                "SELECT change.document_id, sort, cause, old_claim, new_claim, fields, metric, quote, snippet"
+                " FROM change"
+                " JOIN claim ON claim.key = (SELECT max(key) FROM claim WHERE id = ifnull(new_claim, old_claim))"
+                " WHERE run = ? ORDER BY change.id",
+                run,
+            )
+            words = ("metric", "quote", "snippet")
+            return [
+                StoredChange(
+                    **{**row, **{name: from_cell(row[name]) for name in words}, "fields": json.loads(row["fields"])}
+                )
+                for row in rows
+            ]
+
+    def read_stats(self) -> Stats:
+        """What the store holds, counted."""
+        count = self.database.fetch_number
+        with self.database.reading():
+            size = count("PRAGMA page_count") * count("PRAGMA page_size")
+            metrics = self._filter(Selection(include_other=True)).count_facets(("metric",))["metric"]
+            return Stats(
+                schema=count("PRAGMA user_version"),
+                megabytes=size / 1e6,
+                documents=count("SELECT count(*) FROM text"),
+                copies=count("SELECT count(*) FROM likeness WHERE nearest IS NOT NULL"),
+                superseded=count("SELECT count(*) FROM superseded"),
+                outdated=count(
+                    "SELECT count(*) FROM extraction JOIN text ON text.id = extraction.text"
+                    " WHERE is_current AND NOT is_partial AND rules_version <> ?",
+                    RULES_VERSION,
+                ),
+                claims=sum(facet.count for facet in metrics),
+                metrics={facet.name: facet.count for facet in metrics},
+                figures=count("SELECT count(*) FROM figure"),
+                verdicts=dict(self.database.fetch("SELECT verdict, count(*) FROM figure GROUP BY verdict")),
+                actors=len(count_claims_of_actors(self.database)),
+                decisions=count("SELECT count(*) FROM decision"),
+                stale=count("SELECT count(*) FROM stale_family")
+                + count("SELECT count(*) FROM text WHERE id NOT IN (SELECT text FROM likeness)"),
+            )
 
     def read_history(self, document_id: str) -> list[Extraction]:
         """Every reading of a text, the oldest first; exactly one is current."""
@@ -357,20 +451,37 @@ class Store:
         known = tuple(find_appearances(self.database, text["id"])) if text else ()
         index, appearance = settle_appearance([each for _, each in known], to_appearance(document))
         after = with_appearance(appearance, [each for _, each in known], index)
-        dating = after[find_dating(after)]
+        written = after[find_dating(after)]
+        dating = self._with_decided_date(make_document_id(text_hash), written)
         is_same = index is not None and known[index][1] == appearance
-        if is_same and self._find_rules_version(text_hash) in (rules_version, RULES_VERSION):
+        current = self.database.fetch_row(
+            "SELECT rules_version, extraction.published FROM extraction JOIN text ON text.id = extraction.text"
+            " WHERE hash = ? AND is_current = 1",
+            text_hash,
+        ) or {"rules_version": None, "published": None}
+        is_read = current["rules_version"] in (rules_version or RULES_VERSION, RULES_VERSION)
+        is_redated = current["published"] != dating.published and (
+            dating is not written or self._was_date_decided(make_document_id(text_hash))
+        )
+        if is_same and is_read and not is_redated:
             return Plan(text_hash, known, index, appearance, None, dating.published)
         return Plan(text_hash, known, index, appearance, to_document(dating, document.text), dating.published)
 
-    def _find_rules_version(self, text_hash: str) -> str | None:
-        """The rules that the text's current figures were read with; None for an unknown text."""
-        row = self.database.fetch_row(
-            "SELECT rules_version FROM extraction JOIN text ON text.id = extraction.text"
-            " WHERE hash = ? AND is_current = 1",
-            text_hash,
+    def _with_decided_date(self, document_id: str, appearance: Appearance) -> Appearance:
+        """The appearance that dates a text, with the day that a person gave the text, if anybody did."""
+        decided = decisions.find_decided_date(self.database, document_id)
+        if decided is None:
+            return appearance
+        day = str(decided.details["published"])
+        return replace(appearance, published=day, published_basis="decided", published_reason=decided.reason)
+
+    def _was_date_decided(self, document_id: str) -> bool:
+        """Whether anybody ever gave the text a day, also if that was taken back."""
+        return bool(
+            self.database.fetch(
+                "SELECT 1 FROM decision WHERE target = 'document' AND target_id = ?", (to_cell(document_id),)
+            )
         )
-        return row["rules_version"] if row else None
 
     def _count(
         self, run: int, outcome: Outcome, current: str | None = None, claims: int = 0, saved: Saved | None = None

@@ -16,9 +16,11 @@ import pytest
 
 from dashboard import cli, serving
 from dashboard.cli import main
+from dashboard.commands import adding
 from dashboard.tracking.location import STORE_VARIABLE
 from dashboard.tracking.store import Store
 
+COMMANDS = ["add", "rebuild", "export", "figures", "conflicts", "actors", "search", "stats", "serve"]
 ROOT = Path(__file__).parents[2]
 DATED = "Mardi, 12 personnes sont mortes à Lomé. La police a procédé à 30 arrestations."
 
@@ -137,7 +139,7 @@ def test_sigterm_ends_an_import_with_a_message(
     def stop(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
 
-    monkeypatch.setattr(cli, "_show_progress", stop)
+    monkeypatch.setattr(adding, "_to_progress", lambda _bar: stop)
 
     code = main(["add", str(article), str(article)])
 
@@ -438,13 +440,13 @@ def test_streamlit_itself_is_served_on_the_next_port_and_ends_when_told_to(taken
 # All of them
 
 
-@pytest.mark.parametrize("command", ["add", "export", "serve"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_every_command_has_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main([command, "--help"])
 
     assert caught.value.code == 0
-    assert f"examples:\npython -m dashboard {command} " in capsys.readouterr().out
+    assert f"examples:\npython -m dashboard {command}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [[], ["fetch"], ["add"], ["export"], ["export", "-o", "x", "--format", "pdf"]])

@@ -28,6 +28,7 @@ BY_ID = (
     "judgement",
     "verdict",
     "pairs",
+    "proposal",
 )
 
 
