@@ -10,7 +10,7 @@ from extract.claims.context import VOTE, Context
 from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind
 from extract.claims.matches import MetricMatch, Told
-from extract.claims.metrics import find_metric, is_after_part_marker
+from extract.claims.metrics import find_metric, is_part
 from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
@@ -21,7 +21,7 @@ from extract.claims.timing import Timing, find_timing
 from extract.folding import fold
 from extract.lexicon import to_singular
 from extract.lexicon.currencies import currency_called, currency_of
-from extract.lexicon.words import MetricDefinition
+from extract.lexicon.words import DatedBy, MetricDefinition
 from extract.model import (
     OTHER,
     Claim,
@@ -86,6 +86,7 @@ class Passage:
     quantity: Quantity | None = None
     event: DateMention | None = None
     event_sentence: int = -1
+    vote: DateMention | None = None
     place: Named | None = None
     place_sentence: int = -1
     source: Named | None = None
@@ -217,7 +218,8 @@ class ClaimReader:
         mention = find_mention(context, quantity, match)
         kind = find_kind(context, quantity, match, mention[0] if mention else None, passage.kind)
         modality = find_modality(context, quantity, match)
-        timing = find_timing(context, quantity, match, kind, modality.modality, event)
+        before = passage.vote if definition.dated_by is DatedBy.VOTE else event
+        timing = find_timing(context, quantity, match, kind, modality.modality, before)
         told = None if mention else self.told_before(quantity, match)
         if told:
             kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
@@ -236,9 +238,9 @@ class ClaimReader:
 
     def is_part(self, quantity: Quantity, match: MetricMatch) -> bool:
         """Whether «dont» leads to a number, and it does not begin a figure of its own: «, y una docena de heridos»."""
-        before = self.passage.match
-        is_other = match.rule == "metric.noun" and before is not None and before.metric != match.metric
-        return not is_other and is_after_part_marker(self.context, quantity)
+        before, definitions = self.passage.match, self.context.lexicon.definitions
+        is_own = match.rule == "metric.noun" and before is not None and before.metric != match.metric
+        return definitions[match.metric].counts_people and not is_own and is_part(self.context, quantity)
 
     def source_going_on(self, quantity: Quantity, match: MetricMatch) -> Named | None:
         """The source of the figure before, where this one plainly goes on from it.
@@ -255,7 +257,7 @@ class ClaimReader:
         ):
             return None
         if passage.source_runs == passage.sentence:
-            return passage.source if passage.quantity and is_after_part_marker(context, quantity) else None
+            return passage.source if passage.quantity and is_part(context, quantity) else None
         sentences = context.parse.sentences
         paragraphs = sentences[passage.sentence].paragraph - sentences[passage.source_runs].paragraph
         if passage.sentence - passage.source_runs > SOURCE_REACH or paragraphs > 1:
@@ -328,6 +330,8 @@ class ClaimReader:
         is_compared = is_contrasted(self.context, figure.quantity)
         if figure.timing.event is not None and definition.counts_people and not is_compared:
             passage.event, passage.event_sentence = figure.timing.event, passage.sentence
+        if definition.dated_by is DatedBy.VOTE:
+            passage.vote = figure.timing.event or passage.vote
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
         if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:
             passage.place, passage.place_sentence = figure.place, passage.sentence

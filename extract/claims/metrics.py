@@ -59,6 +59,7 @@ def find_metric(
         by_act,
         by_modifier,
         by_possessed_act,
+        by_verb_phrase,
         by_own_verb,
         by_governing_verb,
         by_part,
@@ -163,7 +164,8 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         return counts_person(context, quantity)
     if definition.counts_people and quantity.head is not None:
         return context.words[quantity.head] not in context.lexicon.quantities.not_people
-    return True
+    # «30 de los 80 escaños»: the whole chamber is nobody's.
+    return not any(other.last < quantity.first < other.phrase[1] for other in neighbours(context, quantity))
 
 
 def ranks_person(context: Context, quantity: Quantity) -> bool:
@@ -176,11 +178,7 @@ def ranks_person(context: Context, quantity: Quantity) -> bool:
 def counts_person(context: Context, quantity: Quantity) -> bool:
     """Whether the counted noun is one for people, by the lists or by its ending."""
     if quantity.head is None or quantity.noun is None:
-        return (
-            quantity.form is NumeralForm.ZERO
-            or stands_for_one(context, quantity)
-            or is_after_part_marker(context, quantity)
-        )
+        return quantity.form is NumeralForm.ZERO or stands_for_one(context, quantity) or is_part(context, quantity)
     words = context.lexicon.quantities
     people = words.people | words.ellipses | context.lexicon.actors.roles
     if any(context.words[at] in people for at in range(*quantity.noun)):
@@ -243,6 +241,8 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
+    if is_of_counted_group(context, quantity):
+        return None
     before = range(quantity.last, end_of_modifiers(context, quantity))
     first, limit = after_head(quantity), context.sentence_of(quantity).last
     may_skip = first < limit and counts_person(context, quantity) and is_bare_complement(context, first)
@@ -274,6 +274,17 @@ def is_bare_complement(context: Context, index: int) -> bool:
         return False
     noun = context.words[index + 1]
     return noun[0].isalpha() and noun not in text.determiners and noun not in text.possessives
+
+
+def is_of_counted_group(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is some of a group that has its own: of «dos de los quince heridos» the fifteen were hurt."""
+    end = quantity.phrase[1]
+    return any(quantity.last < other.first < end for other in neighbours(context, quantity))
+
+
+def neighbours(context: Context, quantity: Quantity) -> list[Quantity]:
+    """The numbers of the same sentence."""
+    return context.quantities_by_sentence[context.sentence_index(quantity)]
 
 
 def end_of_modifiers(context: Context, quantity: Quantity) -> int:
@@ -388,6 +399,20 @@ def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) 
     return word in text.adverbs or (bool(text.adverb_endings) and word.endswith(text.adverb_endings))
 
 
+def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«murieron quince y cuarenta resultaron heridas»: a verb phrase right before those counted, whatever follows."""
+    for verb in context.verbs_before(quantity)[:1]:
+        limit = quantity.phrase[0]
+        for predicate, last in context.predicates_of(verb, limit):
+            is_object = is_object_of_phrase(predicate, last, quantity) and meets_need(
+                context, quantity, predicate, verb
+            )
+            if is_object and context.same_clause(verb.head, quantity.first):
+                words = (context.span(verb.first, last),)
+                return MetricMatch(predicate.metric, "metric.governing_verb", words, verb)
+    return None
+
+
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
     if is_after_preposition(context, quantity):
@@ -395,6 +420,8 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     for verb in context.verbs_after(quantity):
         is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
         if not context.same_clause(quantity.first, verb.head) and not is_subject:
+            continue
+        if not verb.is_finite and is_of_counted_group(context, quantity):
             continue
         if not verb.is_finite and (
             not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
@@ -637,15 +664,15 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
     words = context.lexicon.quantities
-    is_part = is_after_part_marker(context, quantity) or is_in_brackets_of(context, quantity)
+    is_of_other = is_part(context, quantity) or is_in_brackets_of(context, quantity)
     if (
         quantity.head is None
         or (context.words[quantity.head] in words.ellipses)
-        or is_part
+        or is_of_other
         or is_in_list(context, quantity)
     ):
         definition = context.lexicon.definitions[inherited.metric]
-        if quantity.form is NumeralForm.ARTICLE and not (is_part and definition.is_toll):
+        if quantity.form is NumeralForm.ARTICLE and not (is_of_other and definition.is_toll):
             return None
         if quantity.head is not None and context.words[quantity.head] in words.not_people:
             return None
@@ -681,6 +708,12 @@ def is_in_list(context: Context, quantity: Quantity) -> bool:
     if quantity.noun is None:
         return False
     return all(context.words[index] in context.lexicon.quantities.ellipses for index in range(*quantity.noun))
+
+
+def is_part(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is a part of the one before: «dont deux», «dos de ellos»."""
+    of_them = context.lexicon.quantities.of_them.at(context.words, quantity.last, context.sentence_of(quantity).last)
+    return of_them is not None or is_after_part_marker(context, quantity)
 
 
 def is_after_part_marker(context: Context, quantity: Quantity) -> bool:

@@ -18,7 +18,12 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, whole
         return find_group(context, quantity, match, whole)
     if definition.unit is None:
         return subject_of_verb(context, quantity)
-    return find_owner(context, quantity, match)
+    owner = find_owner(context, quantity, match)
+    # «la inflación fue del 4,9 %»: the words that name the metric are nobody.
+    is_metric = owner is not None and any(
+        span.start < owner.span.end and owner.span.start < span.end for span in match.words
+    )
+    return None if is_metric else owner
 
 
 def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: Named | None) -> Named | None:
@@ -40,7 +45,9 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether «autres», "others" stands for the group named before, beside what is said of it."""
     if quantity.noun is None:
-        return quantity.head is None and context.words[quantity.first] in context.lexicon.quantities.ellipses
+        # «otro murió», «otros 23»: the pronoun is the number, or stands before it.
+        around = context.words[max(0, quantity.first - 1) : quantity.first + 1]
+        return any(word in context.lexicon.quantities.ellipses for word in around)
     said = {
         at for span in match.words for at in range(*quantity.noun) if span.start <= context.tokens.starts[at] < span.end
     }

@@ -48,6 +48,7 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         for mention in here
         if not context.is_dateline(mention)
         and not is_of_other_number(context, mention, quantity)
+        and not is_compared(context, mention)
         and not is_of_other_word(context, mention, quantity, match)
         and not is_to_come(context, mention, quantity, match)
     ]
@@ -62,6 +63,15 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
         and contrast.ending_at(context.words, other.phrase[0], first)
         for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
     )
+
+
+def is_compared(context: Context, mention: DateMention) -> bool:
+    """Whether a date is of what a figure is held against: «cinco puntos menos que en 2016»."""
+    first = mention.first
+    if first and context.words[first - 1] in context.lexicon.text.determiners:
+        first -= 1
+    begin = context.parse.sentence_of(mention.first).first
+    return context.lexicon.claims.compared.ending_at(context.words, first, begin) is not None
 
 
 def is_contrasted(context: Context, quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from extract.claims.tied_dates import (
     Dated,
     find_mention,
     find_saying_day,
+    is_compared,
     is_contrasted,
     is_of_other_number,
     is_of_saying,
@@ -53,10 +54,10 @@ def find_timing(
     modality: Modality,
     before: DateMention | None,
 ) -> Timing:
-    """The days of a figure; `before` is the day that its passage is about."""
+    """The days of a figure; `before` is the day that its passage is about, of a vote that of the share before it."""
     dated_by = context.lexicon.definitions[match.metric].dated_by
     if dated_by is DatedBy.VOTE:
-        return of_vote(context, quantity, match)
+        return of_vote(context, quantity, match, before)
     if dated_by is DatedBy.PERIOD:
         return of_period(context, quantity)
     if dated_by is DatedBy.SURVEY:
@@ -168,15 +169,17 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
     return others[-1] if others else None
 
 
-def of_vote(context: Context, quantity: Quantity, match: MetricMatch) -> Timing:
-    """The day of the vote: named in the sentence, else the vote that the text dates."""
+def of_vote(context: Context, quantity: Quantity, match: MetricMatch, before: DateMention | None) -> Timing:
+    """The day of the vote: named in the sentence, else the vote that the text dates, else that of the share before."""
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
     votes = [mention for mention in here if mention.event == VOTE]
     plain = [
         mention
         for mention in here
-        if context.same_clause(mention.first, quantity.first) and not is_of_other_number(context, mention, quantity)
+        if context.same_clause(mention.first, quantity.first)
+        and not is_of_other_number(context, mention, quantity)
+        and not is_compared(context, mention)
     ]
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
@@ -184,7 +187,7 @@ def of_vote(context: Context, quantity: Quantity, match: MetricMatch) -> Timing:
     vote = nearest_vote(context, quantity)
     if vote:
         return of_mention(vote, Reach.PASSAGE)
-    day = day_of_chamber(context, quantity, match)
+    day = day_of_chamber(context, quantity, match) or before
     return of_mention(day, Reach.PASSAGE) if day else of_previous_sentence(context, sentence)
 
 

@@ -216,6 +216,7 @@ class LexiconBuilder:
             before=table.to_phrases(self.by_qualifier(table.take("before"))),
             after=table.to_phrases(self.by_qualifier(table.take("after"))),
             percent=table.marks("percent"),
+            of_them=table.marks("of_them"),
             units=table.phrases_by_meaning("units"),
             currencies=Phrases(currencies),
             scaled_currencies=scaled,
@@ -394,8 +395,8 @@ class LexiconBuilder:
                 table.marks,
                 """
                 according heard_from totals unconfirmed denied denied_before forecast hypothetical
-                part_of opening_totals sentence_totals still contrast inherit_share counted_anew of_group among_group
-                among number_of
+                part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
+                among_group among number_of
             """,
             ),
             **table.each(

@@ -236,6 +236,8 @@ class QuantityWords:
     """Nouns of measures, of which one may have a half or a quarter: heure, tonne, point."""
     ellipses: Words
     """Words that stand for a noun said before: autres, others."""
+    of_them: Marks
+    """«d'entre eux», "of them": what stands right behind a number that is a part of the one before."""
     people_endings: tuple[str, ...]
     """Endings of nouns for people that no list holds: -eur, -ist."""
     people: Words
@@ -572,6 +574,8 @@ class ClaimWords:
     """«paru», "released": behind them stands the day on which a poll was made known."""
     contrast: Marks
     """«contre», "up from": the number behind them is of another day or of somebody else."""
+    compared: Marks
+    """«que en», "than in": the date behind them is of what the figure is held against."""
     inherit_share: Marks
     """«contre»: the other side's share or votes."""
     share_verbs: Words

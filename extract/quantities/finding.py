@@ -191,7 +191,7 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
     )
     is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
-    noun_begins = past_qualifier(tokens, after_unit, sentence.last, lexicon)
+    noun_begins = past_part(tokens, past_qualifier(tokens, after_unit, sentence.last, lexicon), sentence.last, lexicon)
     noun = find_noun(tokens, noun_begins, sentence.last, lexicon, is_partitive=is_partitive, is_many=is_many)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
@@ -265,6 +265,12 @@ def with_half(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) ->
     value = numeral.value + HALF
     halved = replace(numeral, form=NumeralForm.WORDS, low=value, high=value, value=value, rule="words.half")
     return halved, at + half[0]
+
+
+def past_part(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> int:
+    """The token after «de ellas», "of them": the noun of «tres de ellas menores» stands behind it."""
+    match = lexicon.quantities.of_them.at(tokens.words, index, limit) if index < limit else None
+    return index + match[0] if match else index
 
 
 def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:

@@ -224,6 +224,8 @@ def stands_apart(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bo
 
 def is_of_person(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
     """«Une femme de 34 ans»: the years behind a noun for people and a genitive."""
+    if first - 1 > start and tokens.words[first - 1] in lexicon.quantities.between:
+        first -= 1
     if first - 2 < start or tokens.words[first - 1] not in lexicon.text.genitives:
         return False
     return tokens.words[first - 2] in lexicon.quantities.people or (tokens.words[first - 2],) in lexicon.actors.demonyms

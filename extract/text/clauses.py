@@ -8,6 +8,9 @@ from extract.lexicon import Lexicon
 from extract.model import Sentence, Tokens
 from extract.text.verbs import VerbGroup
 
+TENS = range(20, 100, 10)
+"""What a conjunction may tie units to: «treinta y ocho»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -71,6 +74,16 @@ def is_in_number(tokens: Tokens, index: int, sentence: Sentence) -> bool:
     return is_tight and tokens.words[index - 1].isdecimal() and tokens.words[index + 1].isdecimal()
 
 
+def is_in_number_words(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a conjunction joins tens and units («treinta y ocho», «vingt et un»): it parts no clauses."""
+    numbers = lexicon.numbers
+    if tokens.words[index] not in numbers.joiners or index + 1 >= len(tokens):
+        return False
+    tens = numbers.cardinals.at(tokens.words, index - 1, index)
+    units = numbers.cardinals.at(tokens.words, index + 1, index + 2)
+    return tens is not None and units is not None and tens[1] in TENS and units[1] < TENS.start
+
+
 def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
     """The sentence cut at commas, breaks, brackets and conjunctions."""
     signs, words = lexicon.signs, lexicon.text
@@ -79,7 +92,7 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     cuts = [sentence.first]
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
-        if word in cutting and is_in_number(tokens, index, sentence):
+        if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
             continue
         if word in cutting or (word in conjunctions and tokens.words[index - 1] not in cutting | conjunctions):
             cuts.append(index)

@@ -20,26 +20,20 @@ OPEN["money"] = {"subject", "agent", "place", "kind", "date_start", "date_end"}
 ARTICLES = {"el", "la", "los", "las", "de", "del"}
 
 WRONG = {
-    "bogota": "«dos de ellos» stands before its marker; a part is looked for behind one («dont deux») only",
     "quito-es": "«de Julio Andrade» is read as July: `names_are_capitalized` holds for weekdays only",
     "lapaz": "Spanish leaves out the pronoun («había ganado»): the subject of the sentence before is not carried on",
-    "tamara": "the «y» inside «treinta y ocho» parts the number from its verb, as between two clauses",
     "elsalvador": "«autoridades de El Salvador» is one organisation, and the place within its name is lost",
     "bilbao": "the noun stands behind an article («4.500 los asistentes»), then is a pronoun («los reduce a 1.800»)",
-    "puebla": "the day of the vote stands in the clause before the semicolon and does not reach the turnout",
-    "santodomingo": "«otros 23» keeps no subject behind a second verb («mató a once obreros e hirió a otros 23»)",
     "zaragoza": "a role without a name («el alcalde») is no subject of years in power",
-    "maracaibo": "«murieron quince y cuarenta resultaron heridas»: the verb behind wins over the one before",
     "lima-es": "«y Perú Unido 18»: the subject of a clause whose verb is left out is that of the clause before",
     "cartagena": "the place within the speaker's name («hospital de Cartagena») is not the figure's",
-    "potosi": "«Dos de los quince mineros heridos … murieron»: the participle of the whole is taken for the part's",
+    "cordoba-es": "the day of the release, told later, is taken for that of the arrests",
+    "potosi": "the collapse's Monday is taken for the day on which the two died («murieron ayer»)",
     "quilmes": "who is sentenced stands behind the term («condenó a doce años al exintendente»); «quedar en libertad»",
     "ecuador-es": "the subject of a clause whose verb is left out is that of the clause before",
     "bogota-sondeo": "a poll that is the subject («una encuesta da a … el 41 %»)",
-    "encarnacion": "«30 de los 80 escaños»: the whole chamber is counted as well",
-    "cordoba-es": "«tres de ellas menores»: the part stands before its marker",
     "sacaba": "«murieron por disparos de la policía»; «el Gobierno habla de 22, la Defensoría de 115»",
-    "rancagua": "«penas de entre tres y cinco años de cárcel»; «la inflación fue del 4,9 %»",
+    "rancagua": "«condenó a seis policías a penas de …»: the court is taken for the one sentenced",
 }
 """What is read wrongly, by the text's id."""
 
