@@ -208,7 +208,8 @@ class ClaimReader:
             return False
         word = self.context.words[before]
         is_name = self.context.tokens.is_capitalized(before) and quantity.form is NumeralForm.DIGITS
-        return is_name or word.isdecimal() or word in self.context.lexicon.text.determiners
+        is_pronoun = word in self.context.lexicon.text.determiners and quantity.form is NumeralForm.WORDS
+        return is_name or is_pronoun or word.isdecimal()
 
     def gather(self, quantity: Quantity, match: MetricMatch) -> Figure:
         """Every field of one figure."""

@@ -182,6 +182,7 @@ class LexiconBuilder:
             never_first=table.words("never_first"),
             never_share=table.words("never_share"),
             proportions=table.marks("proportions"),
+            weak_proportions=table.marks("weak_proportions"),
             ordinals=ordinals,
             ordinal_stems={word: stems[value] for word, value in ordinals.items() if value in stems},
             ordinal_plurals={to_plural(word, text): value for word, value in ordinals.items() if value > SECOND},
@@ -238,7 +239,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 qualified_articles between between_and range_from range_to range_or changes then all_of
-                before_noun ellipses measures people generic_people not_people
+                before_noun measure_signs ellipses measures people generic_people not_people
             """,
             ),
         )

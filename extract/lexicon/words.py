@@ -166,6 +166,8 @@ class NumberWords:
     """Hundreds that begin no number: «20 cents» are of a euro."""
     never_share: Words
     """Parts that are none of a whole, only of a scale or a measure: «un demi-million», no «demi-finale»."""
+    weak_proportions: Marks
+    """What says where and when too: "one in five", but "killed two in ten minutes"."""
     proportions: Marks
     """«sur», "out of": so many in ten."""
     signed_before: Words
@@ -234,6 +236,8 @@ class QuantityWords:
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
     measures: Words
     """Nouns of measures, of which one may have a half or a quarter: heure, tonne, point."""
+    measure_signs: Words
+    """Signs of measures, which no noun goes on: "12 km southwest", "a 4,500 mAh battery"."""
     ellipses: Words
     """Words that stand for a noun said before: autres, others."""
     of_them: Marks

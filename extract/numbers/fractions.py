@@ -36,9 +36,9 @@ def read_fraction(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
 
 
 def to_share(tokens: Tokens, first: int, last: int, value: Decimal, rule: str) -> Numeral:
-    """A part of a whole in per cent, to a tenth and flagged where that rounds it."""
+    """A part of a whole in per cent, to a tenth and flagged where that rounds it; one in a million stays whole."""
     percent = value * HUNDRED
-    rounded = percent.quantize(TENTH, ROUND_HALF_UP)
+    rounded = percent.quantize(TENTH, ROUND_HALF_UP) or percent
     flags = () if percent == rounded else (Flag.ROUNDED,)
     worth = rounded if flags else percent
     return build(tokens, first, last, NumeralForm.FRACTION, without_trailing_noughts(worth), rule, flags)
@@ -92,6 +92,9 @@ def is_ordinal_article(tokens: Tokens, index: int, after: int, lexicon: Lexicon)
     """Whether «un cinquième», "a third" may as well count up: it does before a noun, and is no share then."""
     if tokens.words[index] not in lexicon.numbers.articles or tokens.words[after] not in lexicon.numbers.ordinals:
         return False
+    is_end = after + 1 >= len(tokens) or not tokens.words[after + 1][0].isalpha()
+    if is_end and index and tokens.words[index - 1] in lexicon.text.by:
+        return False  # "fell by a third."
     return after + 1 >= len(tokens) or tokens.words[after + 1] not in lexicon.text.genitives
 
 
@@ -130,7 +133,10 @@ def is_of_measure(tokens: Tokens, index: int, last: int, after: int, lexicon: Le
     if tokens.words[after] not in lexicon.quantities.measures:
         return False
     is_ranked = index > 0 and tokens.words[index - 1] in lexicon.numbers.ordinals
-    return (after > last and not is_ranked) or tokens.words[last - 1] in lexicon.numbers.never_share
+    is_behind = after > last or (
+        lexicon.text.noun_head_is_last and tokens.words[last - 1] not in lexicon.numbers.ordinals
+    )
+    return (is_behind and not is_ranked) or tokens.words[last - 1] in lexicon.numbers.never_share
 
 
 def is_no_share(tokens: Tokens, index: int, last: int, limit: int, lexicon: Lexicon) -> bool:

@@ -30,13 +30,19 @@ def to_proportion(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexico
     gap = whole.first - part.last
     if not 0 < gap <= LONGEST_GAP or tokens.sentences[part.first] != tokens.sentences[whole.first]:
         return None
-    link = lexicon.numbers.proportions.ending_at(tokens.words, whole.first, part.last)
+    words = lexicon.numbers
+    link = words.proportions.ending_at(tokens.words, whole.first, part.last) or words.weak_proportions.ending_at(
+        tokens.words, whole.first, part.last
+    )
     if not link or part.value is None or whole.value is None:
         return None
     if whole.value not in WHOLES or not 0 < part.value < whole.value:
         return None
     forms = {NumeralForm.DIGITS, NumeralForm.WORDS}
     if part.form not in {*forms, NumeralForm.ARTICLE} or whole.form not in forms:
+        return None
+    is_weak = lexicon.numbers.weak_proportions.ending_at(tokens.words, whole.first, part.last) is not None
+    if is_weak and (gap > link[0] or not is_of_all(tokens, part, whole, lexicon)):
         return None
     between = range(part.last, whole.first - link[0])
     if any(not is_of_noun(tokens, at, lexicon) for at in between):
@@ -45,6 +51,20 @@ def to_proportion(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexico
         return None  # «trois buts sur dix tirs» tells two numbers
     share = to_share(tokens, part.first, whole.last, part.value / whole.value, "words.proportion")
     return replace(share, flags=(*part.flags, *share.flags))
+
+
+def is_of_all(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexicon) -> bool:
+    """Whether a link that says where and when too makes a share: "one in five cars", "three in ten voters".
+
+    "Killed two in ten minutes" and "5 in 10 raids" tell two numbers each.
+    """
+    if whole.last >= len(tokens) or not is_noun(tokens, whole.last, lexicon):
+        return True
+    word = tokens.words[whole.last]
+    if word in lexicon.quantities.measures or lexicon.quantities.units.at(tokens.words, whole.last, len(tokens)):
+        return False
+    quantities = lexicon.quantities
+    return part.value == 1 or word in quantities.people or word.endswith(quantities.people_endings)
 
 
 def is_of_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -191,7 +191,8 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
     )
     is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
-    noun_begins = past_part(tokens, past_qualifier(tokens, after_unit, sentence.last, lexicon), sentence.last, lexicon)
+    noun_begins = max(after_unit, past_part_of(tokens, numeral, sentence.last, lexicon))
+    noun_begins = past_part(tokens, past_qualifier(tokens, noun_begins, sentence.last, lexicon), sentence.last, lexicon)
     noun = find_noun(tokens, noun_begins, sentence.last, lexicon, is_partitive=is_partitive, is_many=is_many)
     if unit:
         noun = NounPhrase(after_unit, after_unit, None)
@@ -227,6 +228,23 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
     )
 
 
+def past_part_of(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> int:
+    """The token that what a part is of begins with: behind "a" in "half an hour", "of a" in "a quarter of a point"."""
+    index = numeral.last
+    if numeral.rule != PART_OF_MEASURE:
+        return index
+    if index < limit and tokens.words[index] in lexicon.text.genitives:
+        index += 1
+    return index + 1 if index < limit and tokens.words[index] in lexicon.numbers.articles else index
+
+
+def is_one_measure(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is no mere article counts one of a measure: "one hour"."""
+    if numeral.last >= limit or tokens.words[numeral.first] in lexicon.text.determiners:
+        return False
+    return tokens.words[numeral.last] in lexicon.quantities.measures
+
+
 def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lexicon) -> tuple[Numeral, Unit | None]:
     """A numeral and its unit: a share is per cent, cents are hundredths, and "one" before a unit is no article."""
     if numeral.form is NumeralForm.FRACTION:
@@ -234,10 +252,13 @@ def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lex
     is_article = numeral.form is NumeralForm.ARTICLE
     if is_article and tokens.words[numeral.first] not in lexicon.numbers.ones:
         return numeral, None
-    unit = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
+    last = past_part_of(tokens, numeral, sentence.last, lexicon)
+    unit = find_unit(tokens, numeral.first, last, sentence.last, lexicon)
+    if unit and last > numeral.last:
+        unit = replace(unit, is_in_span=False)  # "half a percent"
     if is_article and unit and unit.name == DAYS:
         return numeral, None  # "One day he left"
-    if is_article and unit:
+    if is_article and (unit or is_one_measure(tokens, numeral, sentence.last, lexicon)):
         numeral = replace(numeral, form=NumeralForm.WORDS)
     if unit and unit.parts > 1:
         low, high, value = (

@@ -38,6 +38,8 @@ def find_noun(
     first = cursor
     while cursor < limit and finder.is_before_noun(cursor):
         cursor += 1
+    if cursor < limit and tokens.words[cursor] in lexicon.quantities.measure_signs:
+        return NounPhrase(first, cursor + 1, cursor)
     stop = finder.end_of_phrase(cursor)
     if stop == cursor:
         return NounPhrase(first, cursor, None)

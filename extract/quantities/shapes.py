@@ -9,7 +9,7 @@ YEAR = "year"
 SCORE = "score"
 IDENTIFIER = "identifier"
 NOT_A_NUMBER = "not_a_number"
-LONGEST_OF_SCORE = 2
+LONGEST_OF_SCORE = 3
 """Digits of each side's points."""
 WORDS_TO_OWNER = 3
 """Words back from a decade of age to whose it is: "in his early 30s"."""

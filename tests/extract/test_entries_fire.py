@@ -46,6 +46,7 @@ CLOSED = {
         "people_endings",
         "generic_people",
         "not_people",
+        "measure_signs",
         "measures",
     },
 }
