@@ -207,7 +207,8 @@ class ClaimReader:
         if before < 0:
             return False
         word = self.context.words[before]
-        is_name = self.context.tokens.is_capitalized(before) and quantity.form is NumeralForm.DIGITS
+        is_inside = before > self.context.sentence_of(quantity).first
+        is_name = is_inside and self.context.tokens.is_capitalized(before) and quantity.form is NumeralForm.DIGITS
         is_pronoun = word in self.context.lexicon.text.determiners and quantity.form is NumeralForm.WORDS
         return is_name or is_pronoun or word.isdecimal()
 

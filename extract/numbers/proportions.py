@@ -64,7 +64,9 @@ def is_of_all(tokens: Tokens, part: Numeral, whole: Numeral, lexicon: Lexicon) -
     if word in lexicon.quantities.measures or lexicon.quantities.units.at(tokens.words, whole.last, len(tokens)):
         return False
     quantities = lexicon.quantities
-    return part.value == 1 or word in quantities.people or word.endswith(quantities.people_endings)
+    if part.value == 1 or (word,) in lexicon.actors.demonyms:
+        return True
+    return word in quantities.people or word.endswith(quantities.people_endings)
 
 
 def is_of_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -87,7 +87,8 @@ class NounFinder:
 
     def is_number(self, index: int) -> bool:
         """Whether a number stands between «des» and the noun: «152 des 180 sièges»."""
-        return self.words[index].isdecimal() or (self.words[index],) in self.lexicon.numbers.cardinals
+        is_sign = self.words[index] in self.lexicon.numbers.group_signs and self.words[index - 1].isdecimal()
+        return is_sign or self.words[index].isdecimal() or (self.words[index],) in self.lexicon.numbers.cardinals
 
     def past_age(self, index: int) -> int:
         """Past an age that stands before its noun: "a 4-year-old girl"."""
