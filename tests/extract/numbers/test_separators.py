@@ -110,3 +110,19 @@ def test_the_other_numbers_of_a_text_settle_a_lone_separator(text: str, value: s
 
     assert str(first.value) == value
     assert (Flag.AMBIGUOUS_SEPARATOR in first.flags) is is_flagged
+
+
+def to_indian_digits(value: Decimal) -> str:
+    """The value as India groups it: three digits at the end, twos before them."""
+    whole, _, part = f"{value:f}".partition(".")
+    head, tail = whole[:-3], whole[-3:]
+    pairs = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
+    grouped = ",".join([*pairs, tail])
+    return f"{grouped}.{part}" if part else grouped
+
+
+def test_indian_digits_are_read_exactly() -> None:
+    values = make_values("en_IN")
+
+    read_as = {digits: [numeral.value for numeral in read(digits, "en")] for digits in map(to_indian_digits, values)}
+    assert read_as == {to_indian_digits(value): [value] for value in values}
