@@ -177,6 +177,7 @@ class LexiconBuilder:
             signed_before=table.words("signed_before"),
             digit_scales=table.mapping("digit_scales"),
             no_share_after=table.words("no_share_after"),
+            doubtful_vague=table.words("doubtful_vague"),
             no_share_before=table.marks("no_share_before"),
             minus_not_after=table.words("minus_not_after"),
             never_first=table.words("never_first"),

@@ -184,6 +184,8 @@ class NumberWords:
     collective_plurals: Mapping[str, int]
     """«deux dizaines»: read only behind a number."""
     vague: Phrases[Interval]
+    doubtful_vague: Words
+    """Vague numbers that are common nouns too: "test scores"."""
     indefinites: Mapping[str, Interval]
     zeros: Phrases[str]
     """How each is read: `determiner`; `pronoun` if the word stands alone; `negated` if it needs a negation; `counted`

@@ -77,8 +77,24 @@ def read_vague(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Nume
     if not match:
         return None
     length, interval = match
+    if tokens.words[index] in lexicon.numbers.doubtful_vague and not may_be_many(tokens, index, limit, lexicon):
+        return None
     numeral = build(tokens, index, index + length, NumeralForm.VAGUE, None, "words.vague")
     return replace(numeral, low=interval.low, high=interval.high)
+
+
+def may_be_many(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is a common noun too tells a number: "scores of", "killed scores", not "test scores"."""
+    if index + 1 < limit and tokens.words[index + 1] in lexicon.text.genitives:
+        return True
+    before, text = tokens.words[index - 1] if index else "", lexicon.text
+    is_free = not before or not before[0].isalpha() or tokens.sentences[index - 1] != tokens.sentences[index]
+    return is_free or before in text.prepositions or before in text.coordinators or is_past(before, lexicon)
+
+
+def is_past(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb by its ending, whose object follows: "killed", "injuring"."""
+    return word in lexicon.verbs.table and word.endswith(lexicon.verbs.participle_endings)
 
 
 def read_indefinite(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
