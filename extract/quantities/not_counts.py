@@ -108,6 +108,8 @@ def past_name(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> int:
 
 def is_before_street(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether the name of a street follows: "12 Baker Street", "Fifth Avenue", "221 West 57th Street"."""
+    if last >= stop or not tokens.is_capitalized(last):
+        return False
     for index in range(last, min(stop, last + LONGEST_NAME)):
         word = tokens.words[index]
         if not tokens.is_capitalized(index) and not word.isdecimal() and word not in lexicon.numbers.ordinal_suffixes:

@@ -27,6 +27,10 @@ def find_noun(
 
     `is_many` where the noun that is counted stands in the plural.
     """
+    if 0 < last < limit and tokens.words[last - 1].isdecimal() and not tokens.words[last][0].isalpha():
+        is_joined = tokens.words[last].isdecimal() or tokens.words[last] in lexicon.signs.slashes
+        if is_joined:
+            return NounPhrase(last, last, None)
     finder = NounFinder(tokens, limit, lexicon)
     compound = finder.find_suffix(last) or finder.find_compound(last)
     if compound:

@@ -30,6 +30,8 @@ class Unit:
 
 def find_unit(tokens: Tokens, first: int, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The unit of a number of tokens `first` to `last`; None where a counted noun must tell."""
+    if last < limit and (tokens.words[last].isdecimal() or tokens.words[last] in lexicon.signs.slashes):
+        return find_currency_before(tokens, first, lexicon)
     return (
         find_percent(tokens, last, limit, lexicon)
         or find_currency_before(tokens, first, lexicon)
