@@ -20,7 +20,8 @@ Value = TypeVar("Value", Quantity, DateMention, Actor)
 
 VOTE = "vote"
 """The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
-RECENTLY = "date.recently"
+VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before"})
+"""Rules of days that tell when something else was: «aujourd'hui» is often nowadays, «le lendemain» a sequel."""
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""
 DATELINE = 14
@@ -191,7 +192,7 @@ class Context:
         published = self.document.published_day
         if mention.date_start is None or mention.date_end is None:
             return False
-        if mention.rule == RECENTLY or mention.is_since:
+        if mention.rule in VAGUE_DAYS or mention.is_since:
             return False
         is_past = published is None or mention.date_start <= published
         return is_past and (mention.date_end - mention.date_start).days < LONGEST_NEWS

@@ -83,7 +83,7 @@ def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> boo
     verb = own_verb(context, quantity, match)
     if verb is None or verb.tense is not Tense.PRESENT:
         return False
-    return any(
+    return context.lexicon.definitions[match.metric].is_level_in_present or any(
         context.same_clause(first, quantity.first)
         for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
     )

@@ -1,6 +1,5 @@
 """The days that a figure is for: those its words give, the event of the passage, or the day of publication."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,17 +14,21 @@ from extract.claims.tied_dates import (
     find_saying_day,
     is_compared,
     is_contrasted,
+    is_definite,
     is_of_other_number,
     is_of_saying,
     mentions_of,
     nearest,
 )
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
-from extract.text.verbs import Tense
+from extract.text.verbs import Tense, VerbGroup
 
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
+LAST_WORD = 10
+"""Days before publication within which a running sum was last stated."""
 UNSURE = frozenset({Modality.FORECAST, Modality.HYPOTHETICAL})
 """What has not happened is not of the day that the passage is about."""
 
@@ -57,7 +60,7 @@ def find_timing(
     """The days of a figure; `before` is the day that its passage is about, of a vote that of the share before it."""
     dated_by = context.lexicon.definitions[match.metric].dated_by
     if dated_by is DatedBy.VOTE:
-        return of_vote(context, quantity, match, before)
+        return of_vote(context, quantity, match, modality, before)
     if dated_by is DatedBy.PERIOD:
         return of_period(context, quantity)
     if dated_by is DatedBy.SURVEY:
@@ -72,7 +75,30 @@ def find_timing(
         return of_total(context, quantity, match, found, before)
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
-    return of_mention(*narrowed(context, found)) if found else Timing()
+    if found is not None:
+        return of_mention(*narrowed(context, found))
+    is_news = before is None and modality not in UNSURE and is_told_as_news(context, quantity, match)
+    return of_publication(context) if is_news else Timing()
+
+
+def is_told_as_news(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a main clause tells a figure in a text that names no day but the one at its head: that tells the day.
+
+    So does a perfect where it is not the tense of tales: "a man has been charged". What a participle or a subordinate
+    clause brings in («where 108 people were killed») may be of any day.
+    """
+    verb = match.verb
+    if not any(context.is_dateline(mention) for mention in context.dates[:1]) and not is_perfect(context, verb):
+        return False
+    if is_definite(context, quantity) or (verb is not None and not verb.is_finite and verb.first >= quantity.last):
+        return False
+    text = context.lexicon.text
+    first = context.sentence_of(quantity).first
+    begin = next(
+        (at for at in range(first, quantity.first + 1) if context.same_clause(at, quantity.first)), quantity.first
+    )
+    openers = text.subordinators | text.relatives
+    return openers.isdisjoint(context.words[begin : min(begin + 2, quantity.first)])
 
 
 def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch) -> bool:
@@ -94,6 +120,17 @@ def of_passage(
         if is_elsewhere and not (is_of_saying(context, before) and find_saying_day(context, quantity, match)):
             return before, Reach.PASSAGE
     return find_saying_day(context, quantity, match)
+
+
+def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
+    """Whether a verb is in a perfect that tells of the present day: "has been jailed", «han detenido»."""
+    if verb is None or not verb.is_finite or not context.lexicon.dates.perfect_is_of_today:
+        return False
+    verbs = context.lexicon.verbs
+    return verb.first < verb.head and any(
+        reading.lemma in verbs.perfect and reading.form is Form.PRESENT
+        for reading in verbs.table.get(context.words[verb.first], ())
+    )
 
 
 def narrowed(context: Context, found: Dated) -> Dated:
@@ -143,7 +180,8 @@ def of_total(
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
     if not opens_period(mention):
-        return of_mention(mention, reach)
+        is_stated = may_be_stated_on(context, mention)
+        return of_mention(mention, reach) if is_stated else of_mention(*stated) if stated else of_publication(context)
     day = stated_day(context, quantity, mention)
     end = day.date_end if day else context.document.published_day
     if end is None or mention.date_start is None or end < mention.date_start:
@@ -165,15 +203,27 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
     """The date of the saying in the same sentence: «…, a indiqué mercredi le ministère»."""
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     others = [other for other in mentions if other is not mention and not opens_period(other)]
-    others = [other for other in others if not context.is_dateline(other)]
+    others = [other for other in others if not context.is_dateline(other) and may_be_stated_on(context, other)]
     return others[-1] if others else None
 
 
-def of_vote(context: Context, quantity: Quantity, match: MetricMatch, before: DateMention | None) -> Timing:
+def may_be_stated_on(context: Context, mention: DateMention) -> bool:
+    """Whether a sum may have been stated on a date: a period that is summed up, or a day shortly before publication."""
+    day = context.document.published_day
+    if day is None or mention.date_end is None:
+        return True
+    if mention.precision in {Precision.MONTH, Precision.YEAR, Precision.RANGE}:
+        return True
+    return 0 <= (day - mention.date_end).days <= LAST_WORD
+
+
+def of_vote(
+    context: Context, quantity: Quantity, match: MetricMatch, modality: Modality, before: DateMention | None
+) -> Timing:
     """The day of the vote: named in the sentence, else the vote that the text dates, else that of the share before."""
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
-    votes = [mention for mention in here if mention.event == VOTE]
+    votes = [mention for mention in here if mention.event == VOTE and mention.rule != RECALLED]
     plain = [
         mention
         for mention in here
@@ -181,34 +231,59 @@ def of_vote(context: Context, quantity: Quantity, match: MetricMatch, before: Da
         and not is_of_other_number(context, mention, quantity)
         and not is_compared(context, mention)
     ]
+    plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
-    vote = nearest_vote(context, quantity)
+    vote = nearest_vote(context, quantity, modality)
     if vote:
         return of_mention(vote, Reach.PASSAGE)
     day = day_of_chamber(context, quantity, match) or before
-    return of_mention(day, Reach.PASSAGE) if day else of_previous_sentence(context, sentence)
+    if day:
+        return of_mention(day, Reach.PASSAGE)
+    timing = of_previous_sentence(context, sentence)
+    return timing if timing.date_end or not is_of_chamber(context, quantity, match) else of_publication(context)
 
 
 def day_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> DateMention | None:
-    """A vote of a parliament or a council is of the day that the text tells; a people's vote may be of any."""
+    """The day on which a chamber voted: that of the passage."""
+    sentence = context.tokens.sentences[quantity.first]
+    return day_of_passage(context, sentence) if is_of_chamber(context, quantity, match) else None
+
+
+def is_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether so few votes are a parliament's or a council's: its vote is the news, a people's may be of any day."""
     definition = context.lexicon.definitions[match.metric]
-    is_count = definition.unit == VOTES and quantity.value is not None and quantity.value < LARGEST_CHAMBER
-    return day_of_passage(context, context.tokens.sentences[quantity.first]) if is_count else None
+    return definition.unit == VOTES and quantity.value is not None and quantity.value < LARGEST_CHAMBER
 
 
 VOTES = "votes"
 """The unit of the metric that counts votes (metrics/metrics.toml)."""
 
 
-def nearest_vote(context: Context, quantity: Quantity) -> DateMention | None:
-    """The dated vote that stands nearest to a number, before it or behind it."""
-    votes = context.votes
-    place = bisect_left(votes, quantity.first, key=lambda mention: mention.first)
-    return min(
-        votes[max(0, place - 1) : place + 1], key=lambda mention: abs(mention.first - quantity.first), default=None
-    )
+def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> DateMention | None:
+    """The dated vote that stands nearest to a number, of the same round where one is named, and held by then."""
+    votes = [mention for mention in context.votes if mention.rule != RECALLED]
+    day = context.document.published_day
+    if modality not in UNSURE and day is not None:
+        votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
+    which = round_near(context, quantity.first)
+    if which is not None:
+        votes = [vote for vote in votes if round_near(context, vote.first) in {None, which}]
+    return min(votes, key=lambda mention: abs(mention.first - quantity.first), default=None)
+
+
+def round_near(context: Context, index: int) -> int | None:
+    """Which round of a vote the sentence of a token names last before it, else first: «au premier tour»."""
+    sentence = context.parse.sentence_of(index)
+    ordinals, events = context.lexicon.numbers.ordinals, context.lexicon.dates.events
+    rounds = [
+        (at, ordinals[context.words[at]])
+        for at in range(sentence.first, sentence.last - 1)
+        if context.words[at] in ordinals and events.get(context.words[at + 1]) == VOTE
+    ]
+    before = [number for at, number in rounds if at < index]
+    return before[-1] if before else rounds[0][1] if rounds else None
 
 
 def of_previous_sentence(context: Context, sentence: int) -> Timing:

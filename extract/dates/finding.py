@@ -69,7 +69,8 @@ class DateFinder:
         }
         self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
-        self.plain_forms = (written.numeric, written.short_day, written.decade, written.year)
+        self.year_forms = (written.numeric, written.decade, written.year)
+        self.sign_forms = (written.numeric, written.short_day)
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -111,11 +112,20 @@ class DateFinder:
         """The forms that may begin with a token, in the order in which they are tried."""
         word = self.words[index]
         if word.isdecimal():
-            return self.forms_of_digits if self.has_words else self.plain_forms
+            return self.forms_of_digits if self.has_words else self.plain_forms_at(index)
         if not self.has_words:
             return ()
         forms = self.forms_of_word.get(word, ())
         return (*forms, *self.forms_of_number) if index in self.reader.numerals else forms
+
+    def plain_forms_at(self, index: int) -> tuple[Form, ...]:
+        """The forms of digits in a sentence without a word of the calendar: 12/08/2020, 2012, the 80s."""
+        if len(self.words[index]) == 4:
+            return self.year_forms
+        following = self.words[index + 1] if index + 1 < self.reader.limit else ""
+        if following in self.written.numeric_signs:
+            return self.sign_forms
+        return (self.written.decade,) if following in self.dates.decade_endings else ()
 
     def extend(self, index: int, found: Found) -> Found | None:
         """«entre lundi et mercredi», "from May to July 2018", «2015-2017»: one period from one date to another."""

@@ -44,6 +44,9 @@ class WrittenDates:
         self.reader = reader
         self.words = reader.words
         self.dates = reader.dates
+        signs = reader.lexicon.signs
+        self.numeric_signs = signs.slashes | signs.dashes | {signs.period}
+        self.year_links = {signs.comma, *signs.dashes} | reader.lexicon.text.genitives
         self.weekday: int | None = None
         """The weekday that stands before the date being read."""
 
@@ -76,11 +79,8 @@ class WrittenDates:
     def year_at(self, index: int) -> Day | None:
         """A year, after a comma, «de» or a hyphen, and the token after it; of two digits only at a sign: «NOV 89)»."""
         reader = self.reader
-        signs = reader.lexicon.signs
         for at in (index, index + 1):
-            skipped = reader.word(index)
-            between = {signs.comma, *signs.dashes} | reader.lexicon.text.genitives
-            if at > index and skipped not in between:
+            if at > index and reader.word(index) not in self.year_links:
                 continue
             year = reader.number_at(at)
             if year is None or reader.is_counting(at):
@@ -123,11 +123,11 @@ class WrittenDates:
 
     def numeric(self, index: int) -> Found | None:
         """12/08/2020, 12.08.2020, 2020-08-12."""
-        reader, signs = self.reader, self.reader.lexicon.signs
-        if not reader.word(index).isdecimal() or not reader.word(index + 4):
+        reader = self.reader
+        sign = reader.word(index + 1)
+        if sign not in self.numeric_signs or reader.word(index + 3) != sign or not reader.word(index + 4):
             return None
-        sign = self.words[index + 1]
-        if sign not in signs.slashes | signs.dashes | {signs.period} or self.words[index + 3] != sign:
+        if len(self.words[index]) != 4 and len(self.words[index + 4]) not in {2, 4}:
             return None
         parts = [number for offset in (0, 2, 4) if (number := reader.number_at(index + offset)) is not None]
         if len(parts) < 3 or not all(reader.is_tight(index + offset) for offset in range(1, 5)):
@@ -257,9 +257,10 @@ class WrittenDates:
         reader = self.reader
         if not self.dates.day_first or reader.word(index - 1) not in self.dates.day_articles:
             return None
+        if reader.word(index + 1) not in reader.lexicon.signs.slashes or not reader.word(index + 2):
+            return None
         day, month = reader.number_at(index), reader.number_at(index + 2)
-        is_slash = reader.word(index + 1) in reader.lexicon.signs.slashes and bool(reader.word(index + 2))
-        if day is None or month is None or not is_slash or not 1 <= month <= 12 or reader.published is None:
+        if day is None or month is None or not 1 <= month <= 12 or reader.published is None:
             return None
         if not (reader.is_tight(index + 1) and reader.is_tight(index + 2)) or reader.is_counting(index + 2):
             return None
@@ -352,6 +353,8 @@ class WrittenDates:
     def year(self, index: int, *, is_led: bool = False) -> Found | None:
         """«en 2012», «fin 2019», "in 2012", «la présidentielle de 2017», "the 2016 election"."""
         reader = self.reader
+        if len(self.words[index]) != 4 and self.words[index].isdecimal():
+            return None
         part, at = self.part(index)
         year = reader.number_at(at)
         if year is None or year not in YEARS or len(self.words[at]) != 4 or reader.is_counting(at):
@@ -397,6 +400,8 @@ class WrittenDates:
     def decade(self, index: int) -> Found | None:
         """«les années 1990», «années 90», "the 1990s", "the mid-1980s"."""
         reader = self.reader
+        if self.words[index][-1:].isdecimal() and reader.word(index + 1) not in self.dates.decade_endings:
+            return None
         part, at = self.part(index)
         lead = self.dates.decade_before.at(self.words, at, reader.limit) if reader.word(at) else None
         number = self.number_of_decade(at + lead[0]) if lead else self.number_of_decade(at)

@@ -270,6 +270,7 @@ class LexiconBuilder:
             holidays=table.to_phrases({name: Holiday(**entry) for name, entry in table.take("holidays").items()}),
             fixed_days=table.to_phrases(table.take("fixed_days")),
             day_first=table.take("day_first"),
+            perfect_is_of_today=table.take("perfect_is_of_today"),
             names_are_capitalized=table.take("names_are_capitalized"),
             **table.each(
                 table.marks,
@@ -444,6 +445,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         high=Decimal(entry["high"]) if "high" in entry else None,
         dated_by=DatedBy(entry.get("dated_by", "event")),
         is_state=entry.get("state", False),
+        is_level_in_present=entry.get("level_in_present", False),
         is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),
         is_of_poll=entry.get("of_poll", False),

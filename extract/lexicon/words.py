@@ -298,6 +298,8 @@ class DateWords:
     next: Words
     this: Words
     day_first: bool
+    perfect_is_of_today: bool
+    """Whether a perfect tells of what is new ("has been jailed"), where another tense tells tales."""
     names_are_capitalized: bool
     """Whether weekdays have a capital; where not, «le Journal du Dimanche» is a name."""
     day_articles: Words
@@ -642,6 +644,8 @@ class MetricDefinition:
     dated_by: DatedBy
     is_state: bool
     """Whether it may be told as it is now («sont toujours portés disparus»): then it is a level of publication day."""
+    is_level_in_present: bool
+    """Whether a present verb is enough for that: «sont hospitalisées»."""
     is_total_undated: bool
     """Whether it is a sum so far where no date tells otherwise."""
     counts_known_people: bool
