@@ -11,7 +11,7 @@ from extract.actors.resolving import Sort
 from extract.lexicon import Lexicon
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.words import MetricRole, Place, Predicate
-from extract.model import Actor, Basis, DateMention, Document, Quantity, Sentence, Span, Tokens
+from extract.model import Actor, Basis, DateMention, Document, NumeralForm, Quantity, Sentence, Span, Tokens
 from extract.text.parse import Parse
 from extract.text.verbs import VerbGroup
 
@@ -277,6 +277,34 @@ class Context:
             if last is not None:
                 return [(predicate, last)]
         return [(predicate, verb.last) for predicate in metrics.verbs.get(verb.lemma, ())]
+
+    def predicates_about(self, verb: VerbGroup, quantity: Quantity) -> list[tuple[Predicate, int]]:
+        """What a verb says of a number behind it; its further words may stand behind the number: "took 12 to hospital"."""
+        words, limit = self.lexicon.metrics, self.sentence_of(quantity).last
+        for rest, predicate in words.verb_phrases.get(verb.lemma, ()):
+            last = self.match_rest(verb.last, rest, quantity.phrase[0])
+            if last is not None and not self.has_number_between(last, quantity):
+                return [(predicate, last)]
+            after = quantity.phrase[1] - (1 if quantity.head is not None else 0)
+            if self.match_rest(after, rest, min(limit, after + len(rest) + 2), gap=1) is not None:
+                return [(predicate, verb.last)]
+        return [(predicate, verb.last) for predicate in words.verbs.get(verb.lemma, ())]
+
+    def end_before_number(self, verb: VerbGroup, limit: int) -> int:
+        """The token before which the further words of a verb must end: the next number ("were shot, one fatally")."""
+        numbers = self.quantities_by_sentence[self.tokens.sentences[verb.head]]
+        at = bisect_left(numbers, verb.last, key=lambda each: each.first)
+        while at < len(numbers) and numbers[at].first < limit:
+            is_mere_article = numbers[at].form is NumeralForm.ARTICLE and numbers[at].head is not None
+            if not is_mere_article:
+                return numbers[at].first
+            at += 1
+        return limit
+
+    def has_number_between(self, first: int, quantity: Quantity) -> bool:
+        """Whether another number stands between a token and a number: "left three dead and seven injured"."""
+        before = self.quantity_before(quantity)
+        return before is not None and before.phrase[1] > first
 
     def match_rest(self, index: int, rest: tuple[str, ...], limit: int, *, gap: int = 4) -> int | None:
         """The token after a verb's further words, few others between them: «coûté la vie mercredi à»."""

@@ -4,8 +4,10 @@ Structure decides, not the nearest word: first what is said of those counted (a 
 takes them as its object, the noun that governs them), then the counted noun itself, then what is understood.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch, Told
@@ -20,14 +22,17 @@ from extract.claims.shares import (
 )
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Need, Predicate
-from extract.model import NumeralForm, Quantity, Span
+from extract.model import NumeralForm, Qualifier, Quantity, Span
 from extract.quantities.units import PERCENT
 from extract.text.verbs import Tense, VerbGroup
 
 OF_NOUN = frozenset({"metric.noun", "metric.group"})
 """Rules by which the counted noun itself tells that people are counted."""
+VOTES = "votes"
 PROTEST = "protest"
 """The group of events that people gather for (languages/*/dates.toml)."""
+MANY = 100
+"""People from which on soldiers or police are a force, whatever they do: "two soldiers said" nothing of one."""
 NEAR = 3
 """Sentences back within which «d'entre eux» means the people of the last figure."""
 WORDS_BETWEEN = 3
@@ -52,7 +57,7 @@ def find_metric(
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
         return find_money(context, quantity)
-    if inherited is None and before is None and not context.may_count(context.sentence_index(quantity)):
+    if inherited is None and before is None and not may_count(context, context.sentence_index(quantity)):
         return None
     rules = (
         by_strong_noun,
@@ -66,6 +71,8 @@ def find_metric(
         by_among,
         by_noun,
         by_toll,
+        by_counted_subject,
+        by_tally,
     )
     for rule in rules:
         match = rule(context, quantity)
@@ -74,11 +81,17 @@ def find_metric(
         if match and is_countable(context, quantity, match):
             return deadlier(context, match, by_mention(context, quantity, told))
     return (
-        by_ellipsis(context, quantity, inherited)
+        by_total(context, quantity, told)
+        or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)
         or by_group_told(context, quantity, told)
         or by_mention(context, quantity, told)
     )
+
+
+def may_count(context: Context, sentence: int) -> bool:
+    """Whether any word of a sentence may give a number its metric."""
+    return context.may_count(sentence) or bool(context.find(context.lexicon.claims.tally_topics, sentence))
 
 
 def deadlier(context: Context, match: MetricMatch, mention: MetricMatch | None) -> MetricMatch:
@@ -131,12 +144,79 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     return None
 
 
+def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«portant le total à 283», "bringing the tally to 40": the sum of what the figure before counts."""
+    if not told or quantity.head is not None or quantity.unit is not None:
+        return None
+    sentence = context.sentence_index(quantity)
+    if sentence - context.sentence_index(told[-1].quantity) > 1:
+        return None
+    for first, last, _ in reversed(context.find(context.lexicon.claims.neutral_tolls, sentence)):
+        if last <= quantity.phrase[0] and context.same_clause(first, quantity.first):
+            figure = told[-2] if is_in_pair(context, quantity) and len(told) > 1 else told[-1]
+            return MetricMatch(figure.metric, "metric.total", (context.span(first, last),))
+    return None
+
+
+def is_in_pair(context: Context, quantity: Quantity) -> bool:
+    """Whether a bare number is joined to another: "totals to 102 and 4,310" are of the two figures before, in turn."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
+    return any(
+        left.head is None
+        and right.head is None
+        and right.first - left.last == 1
+        and context.words[left.last] in context.lexicon.text.coordinators
+        for left, right in pairwise(numbers[max(0, at - 1) : at + 2])
+    )
+
+
+def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«les grévistes étaient 12 000», "the dead included 12 foreigners": the group is the subject, the number follows."""
+    claims = context.lexicon.claims
+    for verb in context.verbs_before(quantity)[:1]:
+        is_count = quantity.head is None and verb.lemma in context.lexicon.verbs.copulas | claims.counting_verbs
+        is_part = quantity.head is not None and verb.lemma in claims.including_verbs
+        if not (is_count or is_part) or verb.last != quantity.phrase[0]:
+            return None
+        for index in range(max(context.sentence_of(quantity).first, verb.first - WORDS_BETWEEN), verb.first):
+            for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+                is_people = context.lexicon.definitions[predicate.metric].counts_people
+                if is_people and meets_need(context, quantity, predicate):
+                    return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
+    return None
+
+
+def by_tally(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "voted 310 to 206", «par 310 contre 206»: the two sides of a vote, no noun with them."""
+    sentence, claims = context.sentence_index(quantity), context.lexicon.claims
+    if quantity.head is not None or not context.find(claims.tally_topics, sentence):
+        return None
+    numbers = context.quantities_by_sentence[sentence]
+    at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
+    for left, right in pairwise(numbers[max(0, at - 1) : at + 2]):
+        link = context.words[left.last : right.first]
+        if len(link) == 1 and link[0] in claims.tally_links and left.head is None and right.head is None:
+            return MetricMatch(VOTES, "metric.tally", (context.span(left.last, right.first),))
+    return None
+
+
 def says_more(context: Context, quantity: Quantity) -> bool:
     """Whether a participle of no metric is said of some of a group: «trois d'entre elles violées»."""
     limit = context.sentence_of(quantity).last
     match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     stop = quantity.last + match[0] if match else limit
     return stop < limit and context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+
+
+def does_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a verb of no metric is said of the number: "12 were still being sought"; «deux sont des enfants» is not."""
+    lexicon = context.lexicon
+    for verb in context.verbs_after(quantity)[:1]:
+        between = context.words[quantity.phrase[1] : verb.first]
+        is_own = verb.is_finite and all(word in lexicon.text.adverbs for word in between)
+        return is_own and verb.lemma not in lexicon.verbs.copulas | lexicon.verbs.perfect
+    return False
 
 
 def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -175,14 +255,32 @@ def ranks_person(context: Context, quantity: Quantity) -> bool:
     return is_definite and quantity.value != 1 and quantity.head is not None and counts_person(context, quantity)
 
 
+def is_pronoun(context: Context, quantity: Quantity) -> bool:
+    """Whether «un», "one" stands for somebody: "one fatally", «dont un grièvement»; not "one of the biggest banks"."""
+    words, limit = context.words, context.sentence_of(quantity).last
+    if words[quantity.first] not in context.lexicon.numbers.ones or quantity.last >= limit:
+        return False
+    is_of = words[quantity.last] in context.lexicon.text.genitives
+    return not is_of or context.lexicon.claims.of_group.at(words, quantity.last, limit) is not None
+
+
 def counts_person(context: Context, quantity: Quantity) -> bool:
     """Whether the counted noun is one for people, by the lists or by its ending."""
     if quantity.head is None or quantity.noun is None:
-        return quantity.form is NumeralForm.ZERO or stands_for_one(context, quantity) or is_part(context, quantity)
+        return (
+            quantity.form is NumeralForm.ZERO
+            or stands_for_one(context, quantity)
+            or is_in_list(context, quantity)
+            or is_pronoun(context, quantity)
+            or is_part(context, quantity)
+        )
     words = context.lexicon.quantities
     people = words.people | words.ellipses | context.lexicon.actors.roles
     if any(context.words[at] in people for at in range(*quantity.noun)):
         return True
+    if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
+        # "12 Rohingya": a name that is counted is of a people or a group.
+        return context.words[quantity.head] not in words.not_people
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
     return is_demonym or context.words[quantity.head].endswith(words.people_endings)
 
@@ -203,7 +301,8 @@ def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be
     """The metric whose noun is counted."""
     for index in head_tokens(quantity):
         for predicate, last in context.noun_predicates(index, role):
-            is_people = context.words[index] in context.lexicon.quantities.people
+            is_weak = context.lexicon.definitions[predicate.metric].has_weak_nouns
+            is_people = is_weak or context.words[index] in context.lexicon.quantities.people
             if not meets_need(context, quantity, predicate):
                 continue
             if is_people == may_be_people and quantity.head is not None and last > quantity.head:
@@ -215,7 +314,8 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«deux morts», «17 détenus politiques»: the noun is the figure, whatever else the sentence says."""
     for index in head_tokens(quantity):
         for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
-            if last > index + 1 and quantity.head is not None and last > quantity.head:
+            is_weak = context.lexicon.definitions[predicate.metric].has_weak_nouns
+            if last > index + 1 and not is_weak and quantity.head is not None and last > quantity.head:
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
 
@@ -316,6 +416,8 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
             for role in (MetricRole.GROUP, MetricRole.COUNT)
             for each, _ in context.noun_predicates(quantity.head, role)
         )
+    if predicate.needs is Need.MANY:
+        return quantity.low is not None and quantity.low >= MANY
     if predicate.needs is Need.PROTEST:
         return tells_of_protest(context, context.sentence_index(quantity))
     if predicate.needs is Need.PRESENT:
@@ -419,10 +521,17 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for verb in context.verbs_after(quantity):
         is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
-        if not context.same_clause(quantity.first, verb.head) and not is_subject:
+        if not context.same_clause(quantity.first, verb.head):
+            match = own_verb_match(context, quantity, verb) if is_subject else None
+            if match:
+                return match
             continue
         if not verb.is_finite and is_of_counted_group(context, quantity):
             continue
+        if does_what_follows(context, quantity, verb):
+            return own_verb_match(context, quantity, verb)
+        if verb.form is Form.PRESENT_PARTICIPLE:
+            continue  # "58 people, including 12 children, remain missing"
         if not verb.is_finite and (
             not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
         ):
@@ -433,9 +542,20 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     return None
 
 
+def does_what_follows(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether an infinitive right behind those counted says what they do: «3 000 à défiler»."""
+    is_near = (
+        verb.first == quantity.phrase[1] + 1 and context.words[verb.first - 1] in context.lexicon.text.prepositions
+    )
+    return verb.form is Form.INFINITIVE and verb.first == verb.head and is_near
+
+
 def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
     """Whether a relative pronoun right behind those counted is the verb's subject: "20,000 supporters who rallied"."""
     at, text = after_head(quantity), context.lexicon.text
+    lead = {context.lexicon.signs.comma} | text.genitives | context.lexicon.quantities.all_of
+    while at < verb.first and context.words[at] in lead:
+        at += 1
     if at >= verb.first or context.words[at] not in text.relatives:
         return False
     return not any(
@@ -459,7 +579,7 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     """Whether the number heads a list that ends at the verb: "42 protesters, 17 officers and one firefighter were"."""
     text, signs = context.lexicon.text, context.lexicon.signs
     between = context.words[quantity.phrase[1] : verb.first]
-    if not any(word in text.coordinators for word in between):
+    if not any(word in text.coordinators for word in between) or is_after_part_marker(context, quantity):
         return False
     if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
         return False
@@ -475,7 +595,7 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
 def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
     """What a verb says of its subject: passive of a deed, active of what the subject does, or a state after be."""
     limit = context.parse.sentence_of(verb.head).last
-    for predicate, last in context.predicates_of(verb, limit):
+    for predicate, last in context.predicates_of(verb, context.end_before_number(verb, limit)):
         if not meets_need(context, quantity, predicate, verb):
             continue
         fits = predicate.role is MetricRole.SUBJECT and not (verb.is_passive and verb.first < verb.head)
@@ -484,7 +604,7 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
                 predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
             )  # fmt: skip
-    if verb.lemma in context.lexicon.verbs.passive:
+    if verb.lemma in context.lexicon.verbs.copulas:
         for index in range(verb.last, min(limit, verb.last + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
                 return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
@@ -499,7 +619,15 @@ def is_after_preposition(context: Context, quantity: Quantity) -> bool:
     text, word = context.lexicon.text, context.words[before]
     # «des milliers» is an article, no preposition.
     is_article = word in text.determiners and quantity.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE}
-    return word in text.prepositions and not is_article
+    numbers = context.lexicon.quantities
+    is_range = quantity.qualifier is Qualifier.RANGE and word in numbers.between | numbers.range_from
+    return word in text.prepositions and not is_article and not is_range and not is_of_group(context, before)
+
+
+def is_of_group(context: Context, index: int) -> bool:
+    """Whether a genitive ties the number to a word that only groups those counted: "a total of 58 people"."""
+    is_genitive = index > 0 and context.words[index] in context.lexicon.text.genitives
+    return is_genitive and context.words[index - 1] in context.lexicon.claims.group_nouns
 
 
 def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -531,8 +659,7 @@ def is_aside(verb: VerbGroup) -> bool:
 
 def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
     """What a verb before the number says of it as its object."""
-    limit = quantity.phrase[0]
-    for predicate, last in context.predicates_of(verb, limit):
+    for predicate, last in context.predicates_about(verb, quantity):
         is_done = predicate.role is MetricRole.PATIENT or is_gathering(context, predicate, quantity)
         if not meets_need(context, quantity, predicate, verb):
             continue
@@ -630,7 +757,8 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le nombre de personnes interpellées s'élève à 40», "the number of those killed is now 684"."""
     for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity)):
-        if last > quantity.phrase[0] or not context.same_clause(first, quantity.first):
+        verbs = [verb for verb in context.verbs_before(quantity) if verb.is_finite and verb.first >= last]
+        if last > quantity.phrase[0] or len(verbs) > 1:
             continue
         for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
             nouns = (
@@ -659,7 +787,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     """«dont deux grièvement», "and the opposition 134": the noun left out is that of the number before."""
     if inherited is None or quantity.form is NumeralForm.ORDINAL:
         return by_group(context, quantity)
-    if is_governed_number(context, quantity) or says_more(context, quantity):
+    if is_governed_number(context, quantity) or says_more(context, quantity) or does_more(context, quantity):
         return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None

@@ -143,7 +143,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                perfect passive future modal_conditional takes_passive_auxiliary
+                perfect passive copulas future modal_conditional takes_passive_auxiliary
             """,
             ),
         )
@@ -399,7 +399,7 @@ class LexiconBuilder:
                 """
                 according heard_from totals unconfirmed denied denied_before forecast hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                among_group among number_of
+                among_group among number_of neutral_tolls tally_topics
             """,
             ),
             **table.each(
@@ -407,7 +407,8 @@ class LexiconBuilder:
                 """
                 duration_links saying counting quoting crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs surveyed issued definite act_links
+                question_signs surveyed issued definite act_links counting_verbs including_verbs tally_links
+                group_nouns
             """,
             ),
         )
@@ -437,6 +438,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         kind=entry["kind"],
         is_toll=entry.get("toll", False),
         is_deadly=entry.get("deadly", False),
+        has_weak_nouns=entry.get("weak_nouns", False),
         yields_to_noun=entry.get("yields_to_noun", False),
         may_be_deadly=entry.get("may_be_deadly", False),
         counts_people=entry["unit"] == "people",

@@ -107,6 +107,8 @@ class VerbWords:
     """have, avoir: their present with a participle is past."""
     passive: Words
     """be, être."""
+    copulas: Words
+    """be, remain, rester: what follows says in what state their subject is."""
     future: Words
     """will, aller: with an infinitive, the future."""
     modal_conditional: Words
@@ -469,6 +471,8 @@ class Need(StrEnum):
     """The counted noun must be one for people: "treated 12 men", not "treated 12 crops"."""
     GROUP = "group"
     """The counted noun must be one of the metric's own: "the presence of 500 soldiers", not "of two men"."""
+    MANY = "many"
+    """The number must be large: "12,000 soldiers" are a force, two are not."""
     PROTEST = "protest"
     """A protest must be told of: "12,000 people attended" the march, not the wedding."""
     PRESENT = "now"
@@ -598,6 +602,18 @@ class ClaimWords:
     """«parmi eux», before a number."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
+    neutral_tolls: Marks
+    """«le total», "the tally": a sum of what the figure before counts."""
+    including_verbs: Words
+    """compter, include: "the dead included 12 foreigners"."""
+    group_nouns: Words
+    """total, groupe: «un groupe de douze hommes» are twelve men."""
+    counting_verbs: Words
+    """compter, number: their subject is counted by what follows."""
+    tally_links: Words
+    """contre, to: between the two sides of a vote."""
+    tally_topics: Marks
+    """Words of a vote without which two such numbers are a score."""
     number_of: Marks
     """«le nombre de»: what follows names those counted, the number comes last."""
     among: Marks
@@ -635,6 +651,8 @@ class MetricDefinition:
     """Whether those counted are dead."""
     may_be_deadly: bool
     """Whether those counted may be the dead of another figure: men "were stabbed"."""
+    has_weak_nouns: bool
+    """Whether its nouns name people, of whom a verb or participle says more: "12 protesters were hurt"."""
     yields_to_noun: bool
     """Whether its verbs say less than the noun of another metric: "hold three hostages"."""
     counts_people: bool

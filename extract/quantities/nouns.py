@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.lexicon import Lexicon, to_singular
-from extract.lexicon.verbs import FINITE, is_verb_alone
+from extract.lexicon.verbs import FINITE, Form, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens
 
@@ -119,7 +119,7 @@ class NounFinder:
     def may_belong(self, index: int, first: int) -> bool:
         word = self.words[index]
         if not word[0].isalpha():
-            return index > first and self.is_inner_hyphen(index)
+            return (index > first and self.is_inner_hyphen(index)) or self.is_inner_period(index)
         text = self.lexicon.text
         if word in text.determiners or word in text.prepositions or word in text.coordinators:
             return False
@@ -131,12 +131,15 @@ class NounFinder:
             is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
                 self.lexicon.verbs.table.get(word, ())
             )
-            return not self.is_auxiliary(word) and not is_doing and not self.is_lone_verb(index)
+            is_lone = self.is_lone_verb(index) or self.is_lone_adverb(index)
+            return not self.is_auxiliary(word) and not is_doing and not is_lone
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes
         if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
+        if self.is_behind_adverb(index):
+            return True
         return not self.is_verb(index) and not self.is_unknown_verb(index)
 
     def is_lone_verb(self, index: int) -> bool:
@@ -152,6 +155,24 @@ class NounFinder:
         following, text = self.words[index + 1], self.lexicon.text
         return following in text.prepositions or following in text.determiners or following in text.coordinators
 
+    def is_behind_adverb(self, index: int) -> bool:
+        """Whether a participle stands behind an adverb and before a noun: "602 newly confirmed infections"."""
+        endings, before = self.lexicon.text.adverb_endings, self.words[index - 1]
+        is_participle = any(
+            reading.form is Form.PAST_PARTICIPLE for reading in self.lexicon.verbs.table.get(self.words[index], ())
+        )
+        is_last = index + 1 >= self.limit or not self.words[index + 1][0].isalpha()
+        return (
+            bool(endings)
+            and before.endswith(endings)
+            and is_participle
+            and not is_last
+            and not (
+                self.words[index + 1] in self.lexicon.text.prepositions
+                or self.words[index + 1] in self.lexicon.text.coordinators
+            )
+        )
+
     def is_unknown_verb(self, index: int) -> bool:
         """Whether a word that no table holds looks like the verb of the people before it: "protesters blocked"."""
         endings = self.lexicon.verbs.participle_endings
@@ -163,6 +184,20 @@ class NounFinder:
     def is_plural(self, word: str) -> bool:
         """Whether a word looks like a noun in the plural."""
         return to_singular(word, self.lexicon.text) != word
+
+    def is_lone_adverb(self, index: int) -> bool:
+        """Whether an adverb stands where no noun follows: "one fatally,", but "12 family members"."""
+        endings = self.lexicon.text.adverb_endings
+        if not endings or not self.words[index].endswith(endings):
+            return False
+        following = self.words[index + 1] if index + 1 < self.limit else ""
+        return not following[:1].isalpha() or following in self.lexicon.text.prepositions
+
+    def is_inner_period(self, index: int) -> bool:
+        """Whether a full stop belongs to initials: "3,500 U.S. troops"."""
+        tokens = self.tokens
+        is_period = self.words[index] == self.lexicon.signs.period and index + 1 < self.limit
+        return is_period and len(self.words[index - 1]) == 1 and tokens.ends[index - 1] == tokens.starts[index]
 
     def is_inner_hyphen(self, index: int) -> bool:
         tokens = self.tokens
@@ -176,7 +211,7 @@ class NounFinder:
     def is_auxiliary(self, word: str) -> bool:
         verbs = self.lexicon.verbs
         return any(
-            reading.form in FINITE and reading.lemma in verbs.perfect | verbs.passive | verbs.future
+            reading.form in FINITE and reading.lemma in verbs.perfect | verbs.passive | verbs.future | verbs.copulas
             for reading in verbs.table.get(word, ())
         )
 

@@ -72,6 +72,8 @@ def find_link(
     before = tokens.words[lead_at] if lead_at >= 0 else ""
     evidence = to_evidence(tokens, gap)
     lead = to_evidence(tokens, lead_at) if before in words.between | words.range_from else ()
+    if before in lexicon.text.by and link in words.range_to:
+        return None  # "rose by 312 to 4,500" tells a change and a total
     is_near = stop == gap + 1 or (stop == gap + 2 and tokens.words[gap + 1] == HYPHEN)
     # «entre el 10 y el 15 %», «de un 10 a un 15 %»: the second number may have its article too.
     is_linked = is_near or (bool(lead) and word_before(tokens, stop, lexicon) == gap)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, VerbForm, is_verb_alone
 from extract.model import Sentence, Tokens
 
@@ -56,6 +56,7 @@ class VerbFinder:
         self.adjectives = lexicon.quantities.before_noun
         """«une ancienne juge»: what stands behind them is a noun."""
         self.subject_pasts = lexicon.metrics.subject_pasts
+        self.people = lexicon.quantities.people
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
         text, signs = lexicon.text, lexicon.signs
@@ -143,7 +144,8 @@ class VerbFinder:
         # "in 2019 died two": a year counts nothing.
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals
-        is_doing = is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
+        is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
+        is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
         if self.is_auxiliary(readings) or is_doing:
             return readings
         if self.is_preposition(index, readings) or self.is_noun_of_preposition(before, readings):
@@ -189,6 +191,8 @@ class VerbFinder:
         """What verb forms a token may be behind an auxiliary, where no noun can stand."""
         word = self.words[index]
         readings = self.verbs.table.get(word, ()) + self.verbs.noun_infinitives.get(word, ())
+        if readings and self.is_preposition(index, readings):
+            return ()
         return readings or self.guess_participle(index)
 
     def is_auxiliary(self, readings: tuple[VerbForm, ...]) -> bool:
@@ -222,8 +226,8 @@ class VerbFinder:
 
     def to_group(self, chain: list[tuple[int, tuple[VerbForm, ...]]]) -> VerbGroup:
         """One group of a chain of verb forms; the last is the main verb."""
-        chosen = [self.choose(readings, is_first=place == 0, is_alone=len(chain) == 1)
-                  for place, (_, readings) in enumerate(chain)]  # fmt: skip
+        chosen = [self.choose(index, readings, is_first=place == 0, is_alone=len(chain) == 1)
+                  for place, (index, readings) in enumerate(chain)]  # fmt: skip
         first, head = chain[0][0], chain[-1][0]
         lead, main = chosen[0], chosen[-1]
         return VerbGroup(
@@ -242,12 +246,26 @@ class VerbFinder:
             ),
         )
 
-    def choose(self, readings: tuple[VerbForm, ...], *, is_first: bool, is_alone: bool) -> VerbForm:
+    def choose(self, index: int, readings: tuple[VerbForm, ...], *, is_first: bool, is_alone: bool) -> VerbForm:
         """One reading of a form: finite where it leads the group, a participle or infinitive behind an auxiliary."""
         if is_alone and is_first:
-            return readings[0]
+            return self.choose_alone(readings, self.words[index - 1] if index > self.sentence.first else "")
         wanted = FINITE if is_first else {Form.PAST_PARTICIPLE, Form.INFINITIVE, Form.PRESENT_PARTICIPLE}
         return next((reading for reading in readings if reading.form in wanted), readings[0])
+
+    def choose_alone(self, readings: tuple[VerbForm, ...], before: str) -> VerbForm:
+        """The reading of a verb that stands alone: "remain" is finite behind its subject in the plural."""
+        is_copula = readings[0].lemma in self.verbs.copulas and before not in self.text.prepositions
+        if readings[0].form is not Form.INFINITIVE or not (is_copula or self.may_be_plural_subject(before)):
+            return readings[0]
+        return next((reading for reading in readings if reading.form in FINITE), readings[0])
+
+    def may_be_plural_subject(self, word: str) -> bool:
+        """Whether a word may end the subject of a verb in the plural."""
+        pronoun = self.text.pronouns.get(word)
+        return (
+            (pronoun is not None and pronoun.is_plural) or word in self.people or to_singular(word, self.text) != word
+        )
 
     def tense(self, chosen: list[VerbForm]) -> Tense:
         lead, main = chosen[0], chosen[-1]
