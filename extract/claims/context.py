@@ -279,7 +279,7 @@ class Context:
         return [(predicate, verb.last) for predicate in metrics.verbs.get(verb.lemma, ())]
 
     def predicates_about(self, verb: VerbGroup, quantity: Quantity) -> list[tuple[Predicate, int]]:
-        """What a verb says of a number behind it; its further words may stand behind the number: "took 12 to hospital"."""
+        """What a verb says of a number behind it; its words may go on behind it: "took 12 to hospital"."""
         words, limit = self.lexicon.metrics, self.sentence_of(quantity).last
         for rest, predicate in words.verb_phrases.get(verb.lemma, ()):
             last = self.match_rest(verb.last, rest, quantity.phrase[0])

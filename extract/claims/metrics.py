@@ -172,7 +172,7 @@ def is_in_pair(context: Context, quantity: Quantity) -> bool:
 
 
 def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«les grévistes étaient 12 000», "the dead included 12 foreigners": the group is the subject, the number follows."""
+    """«les grévistes étaient 12 000», "the dead included 12 foreigners", the group before its number."""
     claims = context.lexicon.claims
     for verb in context.verbs_before(quantity)[:1]:
         is_count = quantity.head is None and verb.lemma in context.lexicon.verbs.copulas | claims.counting_verbs
@@ -210,7 +210,7 @@ def says_more(context: Context, quantity: Quantity) -> bool:
 
 
 def does_more(context: Context, quantity: Quantity) -> bool:
-    """Whether a verb of no metric is said of the number: "12 were still being sought"; «deux sont des enfants» is not."""
+    """Whether a verb of no metric is said of the number: "12 were still being sought", not «deux sont des enfants»."""
     lexicon = context.lexicon
     for verb in context.verbs_after(quantity)[:1]:
         between = context.words[quantity.phrase[1] : verb.first]
