@@ -39,6 +39,8 @@ WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
 REACH_OF_NUMBER = 6
 """Words behind «le nombre de» among which those counted are named."""
+WORDS_AFTER_VERB = 6
+"""Words between a verb and those counted behind it: «murieron en el acto tres»."""
 REACH_OF_ACT = 12
 """Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
 
@@ -502,17 +504,62 @@ def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) 
 
 
 def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«murieron quince y cuarenta resultaron heridas»: a verb phrase right before those counted, whatever follows."""
+    """«murieron quince y cuarenta resultaron heridas»: a verb before those counted, whatever follows them."""
     for verb in context.verbs_before(quantity)[:1]:
-        limit = quantity.phrase[0]
-        for predicate, last in context.predicates_of(verb, limit):
-            is_object = is_object_of_phrase(predicate, last, quantity) and meets_need(
-                context, quantity, predicate, verb
-            )
-            if is_object and context.same_clause(verb.head, quantity.first):
+        if not context.same_clause(verb.head, quantity.first):
+            return None
+        for predicate, last in context.predicates_of(verb, quantity.phrase[0]):
+            is_object = is_object_of_phrase(predicate, last, quantity)
+            if not is_object and not is_inverted(context, quantity, verb, predicate, last):
+                continue
+            if meets_need(context, quantity, predicate, verb):
+                is_patient = predicate.role is MetricRole.PATIENT
                 words = (context.span(verb.first, last),)
-                return MetricMatch(predicate.metric, "metric.governing_verb", words, verb)
+                return MetricMatch(predicate.metric, "metric.governing_verb", words, verb, is_patient=is_patient)
+        return inverted_state(context, quantity, verb)
     return None
+
+
+def inverted_state(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """«están desaparecidas 43 personas», «quedaron heridos tres»: a state between its verb and those it is said of."""
+    auxiliaries = {reading.lemma for reading in context.lexicon.verbs.table.get(context.words[verb.first], ())}
+    if not context.lexicon.text.verb_first or not auxiliaries & context.lexicon.verbs.passive:
+        return None
+    for at in (verb.head, verb.last):
+        for predicate, last in context.noun_predicates(at, MetricRole.STATE):
+            if last <= quantity.phrase[0] and is_near_verb(context, quantity, last):
+                return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
+    return None
+
+
+def is_inverted(context: Context, quantity: Quantity, verb: VerbGroup, predicate: Predicate, last: int) -> bool:
+    """Whether those counted are the subject of a verb before them: «murieron ayer doce», «fueron detenidas 43»."""
+    # «Detenidos 12 miembros de una banda»: a heading leaves out «fueron».
+    is_heading = verb.first == context.sentence_of(quantity).first and verb.is_passive
+    if not context.lexicon.text.verb_first or not (verb.is_finite or is_heading):
+        return False
+    is_reflexive = verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.reflexives
+    is_subject = predicate.role is MetricRole.SUBJECT and not verb.is_passive
+    is_passive = predicate.role is MetricRole.PATIENT and (verb.is_passive or is_reflexive)
+    is_measured = quantity.head is not None and context.words[quantity.head] in context.lexicon.quantities.measures
+    return (is_subject or is_passive) and not is_measured and is_near_verb(context, quantity, last)
+
+
+def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether only a time, a place or an adverb stands between a verb and the number: «murieron en el acto tres»."""
+    between = context.words[last : quantity.phrase[0]]
+    text = context.lexicon.text
+    if len(between) > WORDS_AFTER_VERB or any(not word[0].isalnum() for word in between):
+        return False
+    if any(word in text.coordinators or word in text.subordinators for word in between):
+        return False
+    if between and between[-1] in text.prepositions:
+        return False
+    begins = not between or between[0] in text.prepositions | text.adverbs | text.determiners | text.clitics
+    has_other = any(last <= other.first < quantity.first for other in neighbours(context, quantity))
+    dates = context.dates_by_sentence.get(context.sentence_index(quantity), [])
+    is_dated = any(last <= mention.first <= last + 1 for mention in dates)
+    return (begins or is_dated) and not has_other
 
 
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:

@@ -4,7 +4,8 @@ from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import Named, past_article, resolve_pronoun, to_name
-from extract.model import Actor, Quantity, Span
+from extract.lexicon.verbs import Form
+from extract.model import Actor, Kind, Quantity, Span
 from extract.text.verbs import VerbGroup
 
 LONGEST_SUBJECT = 12
@@ -36,10 +37,17 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: 
     head = context.words[quantity.head]
     if head in words.generic_people:
         return None
-    if match.rule == "metric.noun" and head not in words.people:
+    if match.rule == "metric.noun" and (head not in words.people or is_participle_of(context, match, quantity.head)):
         return None
     first, last = trim_group(context, quantity, match)
     return Named(to_name(context, first, last), "subject.group", context.span(first, last)) if last > first else None
+
+
+def is_participle_of(context: Context, match: MetricMatch, index: int) -> bool:
+    """Whether a noun is a participle that says what befell them and not who they are: «ocho desaparecidos»."""
+    readings = context.lexicon.verbs.table.get(context.words[index], ())
+    is_event = context.lexicon.definitions[match.metric].kind == Kind.EVENT
+    return is_event and any(reading.form is Form.PAST_PARTICIPLE for reading in readings)
 
 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

@@ -115,6 +115,7 @@ class LexiconBuilder:
             stressed_pronouns=stressed,
             elision=Elision(table.take("elision")),
             noun_head_is_last=table.take("noun_head") == "last",
+            verb_first=table.take("verb_first"),
             pronouns=pronouns,
             adverb_endings=table.endings("adverb_endings"),
             plural_endings=tuple((old, new) for old, new in table.take("plural_endings")),
@@ -122,7 +123,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 abbreviations determiners prepositions genitives coordinators subordinators
-                relatives adverbs negations clitics possessives possessive_endings by invariable infinitive_marks
+                relatives adverbs negations reflexives clitics possessives possessive_endings by invariable
+                infinitive_marks
             """,
             ),
         )

@@ -72,6 +72,10 @@ class TextWords:
 
     elision: Elision
     noun_head_is_last: bool
+    verb_first: bool
+    """Whether a subject stands behind its verb as often as before it: «murieron doce»."""
+    reflexives: Words
+    """The pronoun that makes a verb passive or its subject's own: «se manifestaron 800»."""
     abbreviations: Words
     determiners: Words
     prepositions: Words
