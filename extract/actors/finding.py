@@ -99,13 +99,21 @@ class ActorFinder:
 
     def may_be_name(self, index: int) -> bool:
         word = self.words[index]
-        if word in self.actors.never_names or word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
+        is_calendar = word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months
+        if word in self.actors.never_names or (is_calendar and not self.is_first_name(index)):
             return False
         if index != self.sentence.first:
             return True
         # The first word of a sentence is always capitalised: only another sign makes it a name.
         is_known = word in self.actors.titles or word in self.actors.roles or word in self.actors.bodies
         return not is_known and word not in self.lexicon.verbs.table and self.stands_as_name(index)
+
+    def is_first_name(self, index: int) -> bool:
+        """Whether a month is a person's name: «Julio Andrade», where months have no capital."""
+        dates, after = self.lexicon.dates, index + 1
+        if dates.names_are_capitalized or self.words[index] not in dates.months or after >= self.sentence.last:
+            return False
+        return self.words[after][0].isalpha() and self.tokens.is_capitalized(after)
 
     def stands_as_name(self, index: int) -> bool:
         """Whether the first word of a sentence is followed by another capital, or is written all in capitals."""

@@ -827,6 +827,14 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for predicate, last in context.noun_predicates(at + 1, MetricRole.TOLL):
         return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+    # «cifra en 4.500 los asistentes a la manifestación», «eleva a 17 los muertos»
+    if not context.lexicon.text.verb_first or not is_after_preposition(context, quantity):
+        return None
+    sentence = context.sentence_index(quantity)
+    roles = [MetricRole.COUNT, MetricRole.GROUP] if PROTEST in context.events_in(sentence) else [MetricRole.COUNT]
+    for role in roles:
+        for predicate, last in context.noun_predicates(at + 1, role):
+            return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
     return None
 
 

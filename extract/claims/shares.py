@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.lexicon.words import ShareWords
-from extract.model import Quantity, Span
+from extract.model import Actor, Quantity, Span
 from extract.quantities.units import PERCENT
 
 MONEY = "money"
@@ -119,7 +120,17 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
 def has_other_complement(context: Context, quantity: Quantity) -> bool:
     """Whether a genitive after the per cent ties it to a noun of its own: «80 % des maisons»."""
     index = quantity.phrase[1]
-    return index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
+    is_led = index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
+    return is_led and owner_behind(context, quantity) is None
+
+
+def owner_behind(context: Context, quantity: Quantity) -> Actor | None:
+    """Whose share it is where a genitive ties the name to it: «frente al 35 % de Clara Ortiz»."""
+    actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
+    return next(
+        (actor for actor in actors if actor.first == quantity.phrase[1] + 1 and actor.sort in {Sort.PERSON, Sort.NAME}),
+        None,
+    )
 
 
 def inherit_share(

@@ -339,6 +339,8 @@ class WrittenDates:
             days = month_days(year[0], month, part)
             precision = Precision.RANGE if part else Precision.MONTH
             return Found(year[1], days, precision, Basis.STATED, "date.month")
+        if self.is_name(at):
+            return None
         is_this = reader.word(at - 1) in self.dates.this
         if direction is None:
             direction, after = reader.direction_after(after)
@@ -349,6 +351,13 @@ class WrittenDates:
         precision = Precision.RANGE if part else Precision.MONTH
         has_year = direction is not None
         return Found(after, month_days(guess, month, part), precision, Basis.RELATIVE, "date.month", has_year)
+
+    def is_name(self, index: int) -> bool:
+        """Whether a month is a part of a name: «Julio Andrade», where months have no capital."""
+        tokens, after = self.reader.tokens, index + 1
+        if self.dates.names_are_capitalized or not tokens.is_capitalized(index) or after >= self.reader.limit:
+            return False
+        return tokens.words[after][0].isalpha() and tokens.is_capitalized(after)
 
     def year(self, index: int, *, is_led: bool = False) -> Found | None:
         """«en 2012», «fin 2019», "in 2012", «la présidentielle de 2017», "the 2016 election"."""
