@@ -183,6 +183,7 @@ class LexiconBuilder:
             no_share_before=table.marks("no_share_before"),
             minus_not_after=table.words("minus_not_after"),
             never_first=table.words("never_first"),
+            collectives_not_after=table.words("collectives_not_after"),
             never_share=table.words("never_share"),
             proportions=table.marks("proportions"),
             weak_proportions=table.marks("weak_proportions"),
@@ -228,6 +229,7 @@ class LexiconBuilder:
             hundredths=table.phrases_by_meaning("hundredths"),
             guessed_currencies=table.phrases_by_meaning("guessed_currencies"),
             currency_scales=table.mapping("currency_scales"),
+            clock_before=nothing.marks("clock_before"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
             counts_nothing_after=nothing.phrases_by_meaning("after"),
             named=nothing.phrases_by_meaning("named"),
@@ -242,7 +244,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 qualified_articles between between_and range_from range_to range_or changes then all_of
-                before_noun measure_signs ellipses measures people generic_people not_people
+                all_named before_noun measure_signs ellipses measures people generic_people not_people
             """,
             ),
         )

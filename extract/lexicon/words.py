@@ -189,6 +189,8 @@ class NumberWords:
     collectives: Phrases[int]
     collective_plurals: Mapping[str, int]
     """«deux dizaines»: read only behind a number."""
+    collectives_not_after: Words
+    """Words behind which a collective with nothing to count is none: «en quarantaine», «la trentaine»."""
     vague: Phrases[Interval]
     doubtful_vague: Words
     """Vague numbers that are common nouns too: "test scores"."""
@@ -272,6 +274,10 @@ class QuantityWords:
     """What makes an age only of a number of years: «menores de 18 años», «a los 80 años»."""
     hours: Words
     """Hours: behind «a las» they are a time of day, else they last."""
+    clock_before: Marks
+    """What tells the hour of a day before a number of hours: «à», «vers»."""
+    all_named: Words
+    """Words of `all_of` that right before a number stand for those named, a noun behind it or not: «tous deux»."""
     all_of: Words
 
 

@@ -102,6 +102,9 @@ def read_indefinite(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     interval = lexicon.numbers.indefinites.get(tokens.words[index]) if index < limit else None
     if not interval:
         return None
+    qualifier = lexicon.quantities.after.ending_at(tokens.words, index + 1, 0)
+    if qualifier and qualifier[0] > 1:
+        return None  # «trente et quelques»
     numeral = build(tokens, index, index + 1, NumeralForm.VAGUE, None, INDEFINITE)
     return replace(numeral, low=interval.low, high=interval.high)
 
@@ -339,6 +342,9 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     if match is None:
         return None
     last, value = index + match[0], match[1]
+    is_of_nothing = last >= limit or tokens.words[last] not in lexicon.text.genitives
+    if is_of_nothing and index and tokens.words[index - 1] in lexicon.numbers.collectives_not_after:
+        return None  # «en quarantaine», «dans la quarantaine»
     has_genitive = tokens.words[last - 1] in lexicon.text.genitives
     if has_genitive and (last >= limit or not may_be_counted(tokens.words[last], lexicon)):
         return None

@@ -21,7 +21,7 @@ from extract.quantities.not_counts import AGE, find_reason, is_bare
 from extract.quantities.nouns import NounPhrase, find_noun
 from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
 from extract.quantities.ranges import Range, find_range
-from extract.quantities.units import PERCENT, Unit, find_unit
+from extract.quantities.units import HUNDREDTHS, PERCENT, Unit, find_unit
 
 STAGE = "quantities"
 HUNDREDTH = "unit.hundredth"
@@ -75,11 +75,33 @@ def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon
     joined: list[Quantity] = []
     for quantity in quantities:
         before = joined[-1] if joined else None
-        if before and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
+        if before and is_remainder(tokens, before, quantity, lexicon):
+            joined[-1] = add_hundredths(before, to_hundredths(quantity))
+        elif before and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
             joined[-1] = add_hundredths(before, quantity)
         else:
             joined.append(quantity)
     return joined
+
+
+def is_remainder(tokens: Tokens, before: Quantity, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether two digits behind a currency are its hundredths: «3 euros 50», «trois euros cinquante», 3€50."""
+    if before.unit is None or before.unit.casefold() not in lexicon.signs.currency_codes or quantity.value is None:
+        return False
+    if quantity.form not in {NumeralForm.DIGITS, NumeralForm.WORDS} or quantity.unit not in {None, before.unit}:
+        return False
+    is_behind = quantity.first == before.phrase[1] or (quantity.unit and quantity.first == before.last - 1)
+    digits = tokens.raw(quantity.last - 1)
+    is_pair = not digits.isdecimal() or len(digits) == 2
+    is_small = 0 < quantity.value < HUNDREDTHS and quantity.value == int(quantity.value)
+    is_sum = before.value is not None and before.value == int(before.value) and before.first < before.last
+    return bool(is_behind) and is_pair and is_small and is_sum and is_bare(tokens, quantity.last, len(tokens), lexicon)
+
+
+def to_hundredths(quantity: Quantity) -> Quantity:
+    """A number of coins as a part of their currency."""
+    value = None if quantity.value is None else quantity.value / HUNDREDTHS
+    return replace(quantity, low=value, high=value, value=value)
 
 
 def is_hundredth(quantity: Quantity) -> bool:

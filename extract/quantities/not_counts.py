@@ -18,6 +18,7 @@ CLOCK_TIME = "clock_time"
 LIST_NUMBER = "list_number"
 ORDINAL_RANK = "rank"
 ADDRESS = "address"
+VEHICLE = "vehicle"
 HOURS_OF_A_DAY = 24
 STROKE = "/"
 NOTE = "["
@@ -34,7 +35,8 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return NOT_A_NUMBER
     if numeral.rule == YEAR_IN_WORDS:
         return YEAR
-    if is_clock_time(tokens, first, last, limits, lexicon):
+    is_hour = is_hour_of_day(tokens, numeral, first, last, limits, lexicon)
+    if is_hour or is_clock_time(tokens, first, last, limits, lexicon):
         return CLOCK_TIME
     decade = find_reason_of_decade(tokens, numeral, start, lexicon)
     if decade:
@@ -43,9 +45,10 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return IDENTIFIER
     if is_postal_code(tokens, numeral, last, stop, lexicon):
         return IDENTIFIER
-    if is_age(tokens, numeral, first, last, limits, lexicon):
-        return AGE
     match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
+    is_address = match is not None and match[1] == ADDRESS
+    if not is_address and is_age(tokens, numeral, first, last, limits, lexicon):
+        return AGE
     if match:
         return match[1]
     if numeral.form is NumeralForm.DIGITS and is_list_number(tokens, first, last, limits, lexicon):
@@ -54,7 +57,9 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
     if (
         reason is None
         and stands_for_all(tokens, first, start, lexicon)
-        and not is_counted(tokens, numeral, limits, lexicon)
+        and (
+            tokens.words[first - 1] in lexicon.quantities.all_named or not is_counted(tokens, numeral, limits, lexicon)
+        )
     ):
         return PERSONS_NAMED
     return reason or find_reason_of_shape(tokens, numeral, lexicon)
@@ -83,7 +88,7 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
         match = before_number.ending_at(tokens.words, before + 1, start)
         if match is None and is_bare(tokens, last, stop, lexicon):
             match = before_number.ending_at(tokens.words, past_name(tokens, before, start, lexicon) + 1, start)
-            match = match if match and match[1] == ADDRESS else None
+            match = match if match and match[1] in {ADDRESS, VEHICLE} else None
     if match and match[1] == CLOCK_TIME and numeral.value is not None and numeral.value > HOURS_OF_A_DAY:
         match = None
     if match and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)):
@@ -94,6 +99,18 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_alone:
         return YEAR
     return None
+
+
+def is_hour_of_day(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+                   lexicon: Lexicon) -> bool:  # fmt: skip
+    """«à 20 heures», «vers 15 heures»; not «à deux heures de route», which is how long."""
+    start, stop = limits
+    if last >= stop or tokens.words[last] not in lexicon.quantities.hours:
+        return False
+    if numeral.value is None or numeral.value > HOURS_OF_A_DAY or numeral.value != int(numeral.value):
+        return False
+    is_how_long = last + 1 < stop and tokens.words[last + 1] in lexicon.text.genitives
+    return not is_how_long and lexicon.quantities.clock_before.ending_at(tokens.words, first, start) is not None
 
 
 def past_name(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> int:
@@ -196,9 +213,18 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     if first > start and words.ages_before.ending_at(tokens.words, first, start):
         return True
     match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
-    if match and words.ages_before_years.ending_at(tokens.words, first, start):
-        return True
     is_after_comma = first > start and tokens.words[first - 1] == signs.comma
+    if match is None and not is_after_comma:
+        return False
+    # «il fête ses vingt ans de règne» tells no age
+    is_of_deed = (
+        match is not None and last + match[0] < stop and tokens.words[last + match[0]] in lexicon.text.genitives
+    )
+    if match and not is_of_deed and words.ages_before_years.ending_at(tokens.words, first, start):
+        return True
+    is_range = numeral.low != numeral.high and numeral.form is NumeralForm.DIGITS
+    if match and is_range and first > start and tokens.words[first - 1] in words.qualified_articles:
+        return True  # «les 18-24 ans»
     if match and (match[0] > 1 or is_of_person(tokens, first, start, lexicon)):
         return True
     if match and stands_apart(tokens, first, start, lexicon):
@@ -225,9 +251,13 @@ def stands_apart(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bo
 
 
 def is_of_person(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:
-    """«Une femme de 34 ans»: the years behind a noun for people and a genitive."""
-    if first - 1 > start and tokens.words[first - 1] in lexicon.quantities.between:
+    """«Une femme de 34 ans», «les jeunes de moins de 25 ans»: years behind a noun for people and a genitive."""
+    is_led = first - 1 > start and tokens.words[first - 1] in lexicon.quantities.between | lexicon.numbers.articles
+    if is_led:
         first -= 1
+    qualifier = lexicon.quantities.before.ending_at(tokens.words, first, start) if first > start else None
+    if qualifier and first - qualifier[0] > start and tokens.words[first - qualifier[0] - 1] in lexicon.text.genitives:
+        first -= qualifier[0]
     if first - 2 < start or tokens.words[first - 1] not in lexicon.text.genitives:
         return False
     return tokens.words[first - 2] in lexicon.quantities.people or (tokens.words[first - 2],) in lexicon.actors.demonyms

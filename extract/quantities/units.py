@@ -89,7 +89,8 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
         return None
     word = tokens.raw(last)
     if word in lexicon.signs.currencies:
-        return to_sign(word, None, last, last + 1, lexicon)
+        name = country_after(tokens, last, limit, lexicon)
+        return to_sign(word, name, last, last + 2 if name else last + 1, lexicon)
     if tokens.words[last] in lexicon.signs.currency_codes and word.isupper():
         return Unit(word, last, last + 1, is_in_span=True)
     at = last + 1 if tokens.words[last] in lexicon.text.genitives else past_hyphen(tokens, last, limit, lexicon)
@@ -105,6 +106,13 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
         return Unit(match[1], at, at + match[0], is_in_span=False)
     guess = lexicon.quantities.guessed_currencies.at(tokens.words, at, limit)
     return Unit(guess[1], at, at + guess[0], is_in_span=False, flags=(Flag.CURRENCY_GUESSED,)) if guess else None
+
+
+def country_after(tokens: Tokens, sign: int, limit: int, lexicon: Lexicon) -> str | None:
+    """The currency that letters behind a sign make sure of: «12 $ US», «12 $CAN»; None where there are none."""
+    if sign + 1 >= limit or tokens.ends[sign + 1] - tokens.starts[sign + 1] == 1:
+        return None
+    return lexicon.signs.currency_prefixes.get(tokens.raw(sign + 1) + tokens.raw(sign))
 
 
 def find_hundredth(tokens: Tokens, at: int, limit: int, lexicon: Lexicon) -> Unit | None:
