@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from extract.actors.resolving import Sort
+from extract.claims.agents import find_agent
 from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
 from extract.claims.joined import find_joined
@@ -15,7 +16,7 @@ from extract.claims.modality import ModalityMatch, find_modality
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
-from extract.claims.subjects import find_agent, find_subject
+from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite
 from extract.claims.timing import Timing, find_timing
 from extract.folding import fold
@@ -89,6 +90,10 @@ class Passage:
     vote: DateMention | None = None
     place: Named | None = None
     place_sentence: int = -1
+    agent: Named | None = None
+    last_subject: Named | None = None
+    subjects: dict[Decimal | None, Named] = field(default_factory=dict)
+    """Whom the figures so far are about, by their value."""
     source: Named | None = None
     source_sentence: int = -1
     source_runs: int = -1
@@ -186,6 +191,7 @@ class ClaimReader:
         sentence = self.context.tokens.sentences[quantity.first]
         if sentence != self.passage.sentence:
             self.passage.sentence = sentence
+            self.passage.agent = None
             self.passage.match = self.passage.subject = self.passage.quantity = self.passage.kind = None
 
     def without_metric(self, quantity: Quantity) -> Reading | None:
@@ -228,8 +234,8 @@ class ClaimReader:
         return Figure(
             quantity=quantity,
             match=match,
-            subject=find_subject(context, quantity, match, passage.subject),
-            agent=find_agent(context, quantity, match),
+            subject=find_subject(context, quantity, match, self.subjects_before(quantity)),
+            agent=find_agent(context, quantity, match, passage.agent),
             place=self.find_place(quantity, match, definition, timing),
             attribution=find_attribution(context, quantity, match, self.source_going_on(quantity, match)),
             kind=kind,
@@ -243,6 +249,17 @@ class ClaimReader:
         before, definitions = self.passage.match, self.context.lexicon.definitions
         is_own = match.rule == "metric.noun" and before is not None and before.metric != match.metric
         return definitions[match.metric].counts_people and not is_own and is_part(self.context, quantity)
+
+    def subjects_before(self, quantity: Quantity) -> Before:
+        """The subjects that the figures before leave to this one."""
+        passage, words = self.passage, self.context.words
+        lead = words[max(0, quantity.phrase[0] - 2) : quantity.phrase[0]]
+        is_definite = any(word in self.context.lexicon.claims.definite for word in lead)
+        is_all = any(word in self.context.lexicon.quantities.all_of for word in lead)
+        again = passage.subjects.get(quantity.value) if quantity.value != 1 and (is_definite or is_all) else None
+        whole = passage.match.metric if passage.match else None
+        is_of_one = passage.quantity is not None and passage.quantity.value == 1
+        return Before(passage.subject, whole, is_of_one, passage.last_subject, again)
 
     def source_going_on(self, quantity: Quantity, match: MetricMatch) -> Named | None:
         """The source of the figure before, where this one plainly goes on from it.
@@ -320,6 +337,9 @@ class ClaimReader:
         """What the next numbers may take from this one."""
         passage = self.passage
         passage.match, passage.subject, passage.quantity = figure.match, figure.subject, figure.quantity
+        passage.last_subject, passage.agent = figure.subject, figure.agent
+        if figure.subject is not None and figure.quantity.value is not None:
+            passage.subjects.setdefault(figure.quantity.value, figure.subject)
         passage.told.append(Told(figure.quantity, figure.match.metric))
         if figure.attribution is not None and passage.source is figure.attribution:
             passage.source_runs = passage.sentence

@@ -30,6 +30,8 @@ BEHIND_QUOTE = 6
 """Words behind a quotation within which its verb of saying begins."""
 BEFORE_QUOTE = 16
 """Words before a quotation within which its verb of saying stands."""
+MOST_VERBS_BACK = 3
+"""Finite verbs before «en précisant que» among which the one with its speaker is."""
 LONGEST_AGENT_GAP = 4
 """Words between a participle and its «par»: «publié mardi soir par»."""
 
@@ -316,7 +318,7 @@ def reaches(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
         return False
     if verb.lemma in context.lexicon.claims.hearing:
         return True
-    if not is_saying(context, verb) or is_parted(context, verb.last, quantity.first):
+    if not is_saying(context, verb) or is_parted(context, verb.last, quantity.first) or is_aside(context, verb):
         return False
     if verb.lemma in context.lexicon.claims.counting:
         numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
@@ -327,6 +329,17 @@ def reaches(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
         )
         return context.same_clause(verb.head, quantity.first) and not is_led
     return not is_in_relative(context, verb) or context.same_clause(verb.head, quantity.first)
+
+
+def is_aside(context: Context, verb: VerbGroup) -> bool:
+    """Whether an inverted verb says what stands before it: «…, a annoncé le parquet, et la police a arrêté …»."""
+    if context.lexicon.text.noun_head_is_last or not is_inverted(context, verb):
+        return False
+    sentence = context.parse.sentence_of(verb.head)
+    first = past_adjuncts(context, verb.last, sentence)
+    return first < sentence.last and (
+        context.words[first] in context.lexicon.text.determiners or context.tokens.is_capitalized(first)
+    )
 
 
 def is_in_relative(context: Context, verb: VerbGroup) -> bool:
@@ -340,10 +353,12 @@ def speaker_ahead(context: Context, verb: VerbGroup) -> Named | None:
     if verb.is_finite and not is_infinitive:
         return speaker_before(context, verb, SAID)
     groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
-    for group in reversed(groups):
+    for group in groups[: -1 - MOST_VERBS_BACK : -1]:
         if is_saying(context, group) and is_inverted(context, group):
             return speaker_behind(context, group, SAID)
-        return speaker_before(context, group, SAID)
+        named = speaker_before(context, group, SAID)
+        if named:
+            return named
     return None
 
 

@@ -78,6 +78,10 @@ class Context:
         here = self.actors_by_sentence.get(self.tokens.sentences[index], [])
         return any(actor.first <= index < actor.last for actor in here)
 
+    def token_at(self, position: int) -> int:
+        """The first token that begins at a character or behind it."""
+        return bisect_left(self.tokens.starts, position)
+
     @cached_property
     def people(self) -> list[Actor]:
         """Every mention of a person, left to right."""

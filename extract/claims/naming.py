@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.lexicon.words import Pronoun
 from extract.model import Actor, Span
 
 SPEAKER = "speaker"
 """The gender of «je, nous»: who speaks is the attribution's business."""
-PEOPLE_BEFORE = 4
+PEOPLE_BEFORE = 6
 """Sentences back within which a pronoun or a role finds whom it stands for."""
 ROLE_BEFORE = 40
 """People back within which a role named again finds whom it stands for."""
-PERSONAL = {Sort.PERSON, Sort.ORGANISATION}
 
 
 @dataclass(frozen=True)
@@ -71,23 +69,54 @@ def resolve_pronoun(context: Context, index: int) -> Named | None:
     pronoun = text.pronouns.get(context.words[index]) or text.stressed_pronouns[context.words[index]]
     if pronoun.gender == SPEAKER or pronoun.is_plural:
         return None
+    return salient_person(context, index, pronoun.gender, "subject.pronoun")
+
+
+def salient_person(context: Context, index: int, gender: str, rule: str) -> Named | None:
+    """The person of a gender whom the words before a token are about: of the nearest sentence that names one."""
     sentence = context.tokens.sentences[index]
     for at in range(sentence, max(-1, sentence - PEOPLE_BEFORE), -1):
         people = [
             actor
             for actor in context.actors_by_sentence.get(at, [])
-            if actor.last <= index and actor.sort == Sort.PERSON and fits(context, actor, pronoun)
+            if actor.last <= index and actor.sort == Sort.PERSON and fits(context, actor, gender)
         ]
         if people:
-            return named_actor(max(people, key=lambda actor: salience(context, actor)), "subject.pronoun")
+            return named_actor(max(people, key=lambda actor: salience(context, actor)), rule)
     return None
 
 
-def fits(context: Context, actor: Actor, pronoun: Pronoun) -> bool:
-    """Whether a person may be meant: not where what the text says of the person is of the other gender."""
+def fits(context: Context, actor: Actor, gender: str) -> bool:
+    """Whether a person may be meant: not where the role or first name that the text gives is of the other gender."""
     genders = context.lexicon.actors.genders
-    told = {genders[word] for word in actor.roles if word in genders}
-    return not pronoun.gender or not told or pronoun.gender in told
+    words = [*actor.roles, *context.words[actor.first : actor.last], actor.name.split()[0].casefold()]
+    told = {genders[word] for word in words if word in genders}
+    return not gender or not told or gender in told
+
+
+def gender_of(context: Context, first: int, last: int) -> str:
+    """The gender that a noun phrase or its article shows; empty where nothing does."""
+    genders = context.lexicon.actors.genders
+    return next((genders[word] for word in context.words[max(0, first - 1) : last] if word in genders), "")
+
+
+def person_meant(context: Context, first: int, last: int) -> Named | None:
+    """Whom a role names again («la maire de Paris»): the one named with it, else whom the text is speaking of."""
+    if not any(is_role(context, at) for at in range(first, last)):
+        return None
+    found = resolve_role(context, first, last)
+    return found or salient_person(context, first, gender_of(context, first, last), "subject.role")
+
+
+def joined_people(context: Context, actor: Actor, limit: int) -> tuple[int, int]:
+    """The tokens of a person's name with those that «et» joins to it: «Anne et Paul Martin»."""
+    last = actor.last
+    for other in actors_between(context, actor.last, limit):
+        is_joined = other.first == last + 1 and context.words[last] in context.lexicon.text.coordinators
+        if not is_joined or other.sort not in {Sort.PERSON, Sort.NAME}:
+            break
+        last = other.last
+    return actor.first, last
 
 
 def salience(context: Context, actor: Actor) -> tuple[bool, int]:

@@ -9,6 +9,7 @@ from extract.claims.naming import (
     actors_between,
     is_led,
     is_role,
+    joined_people,
     named_actor,
     past_article,
     resolve_pronoun,
@@ -59,6 +60,7 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
         if not word[0].isalpha() and not is_hyphen(context, last):
             break
         is_end = word in text.coordinators or word in text.subordinators or is_finite_verb(context, last)
+        is_end = is_end or (last > first and text.noun_head_is_last and is_participle(context, last))
         if is_end or (is_led(context, word) and word not in text.genitives) or is_date(context, last):
             break
         last += 1
@@ -78,6 +80,11 @@ def is_hyphen(context: Context, index: int) -> bool:
 def is_finite_verb(context: Context, index: int) -> bool:
     """Whether a finite verb group begins at a token."""
     return any(verb.first == index and verb.is_finite for verb in context.parse.verbs_around(index))
+
+
+def is_participle(context: Context, index: int) -> bool:
+    """Whether a verb group without a finite form begins at a token: "a man accused of"."""
+    return any(verb.first == index and not verb.is_finite for verb in context.parse.verbs_around(index))
 
 
 def is_date(context: Context, index: int) -> bool:
@@ -192,8 +199,8 @@ def pronoun_behind(context: Context, first: int, sentence: Sentence) -> Named | 
     return None
 
 
-def speaker_before(context: Context, verb: VerbGroup, rule: str) -> Named | None:
-    """The subject of a verb of saying: beside it, or before what commas set between them."""
+def speaker_before(context: Context, verb: VerbGroup, rule: str, *, must_speak: bool = True) -> Named | None:
+    """The subject of a verb: beside it, or before what commas set between them."""
     sentence = context.parse.sentence_of(verb.head)
     cursor = before_small_words(context, verb, sentence)
     if cursor <= sentence.first:
@@ -202,16 +209,44 @@ def speaker_before(context: Context, verb: VerbGroup, rule: str) -> Named | None
     if before in context.lexicon.text.pronouns:
         return resolve_pronoun(context, cursor - 1)
     if before in context.lexicon.text.coordinators:
-        return elided_speaker(context, verb, rule)
+        return elided_speaker(context, verb, rule, must_speak=must_speak)
     if before in context.lexicon.text.relatives:
-        cursor -= 1
+        return antecedent(context, cursor - 1, sentence, rule, must_speak=must_speak)
     segments = segments_before(context, cursor, sentence)
     if not segments:
-        return elided_speaker(context, verb, rule)
-    return first_speaker(context, segments, rule)
+        return elided_speaker(context, verb, rule, must_speak=must_speak)
+    named = first_speaker(context, segments, rule, must_speak=must_speak)
+    if named is None and before == context.lexicon.signs.comma:
+        # "police killed nine people, wounded dozens and …"
+        return elided_speaker(context, verb, rule, must_speak=must_speak)
+    return named
 
 
-def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str) -> Named | None:
+def antecedent(context: Context, relative: int, sentence: Sentence, rule: str, *, must_speak: bool) -> Named | None:
+    """What a relative pronoun stands for: the noun phrase before it, a comma passed: "the gunman who shot four"."""
+    text, signs = context.lexicon.text, context.lexicon.signs
+    last = relative - 1 if context.words[relative - 1] == signs.comma else relative
+    first = last
+    while first > max(sentence.first, last - LONGEST_SPEAKER) and context.words[first - 1][0].isalpha():
+        word = context.words[first - 1]
+        is_tied = word in text.determiners and context.words[first - 2] in text.genitives
+        if word in text.genitives or is_tied or (word in text.determiners and is_complement_of(context, first - 1)):
+            first -= 1
+            continue
+        if word in text.determiners or word in text.prepositions or is_finite_verb(context, first - 1):
+            break
+        first -= 1
+    first = past_article(context, first, last)
+    return read_phrase(context, first, last, rule, must_speak=must_speak) if last > first else None
+
+
+def is_complement_of(context: Context, index: int) -> bool:
+    """Whether a determiner that is a preposition too ties what follows to a noun: «les forces de l'ordre», «des»."""
+    text = context.lexicon.text
+    return context.words[index] in text.genitives and context.words[index - 1][0].isalpha()
+
+
+def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str, *, must_speak: bool) -> Named | None:
     """The speaker among the stretches before a verb: a person of the subject or its apposition, else the subject."""
     readable = [
         (past_article(context, first, last), last) for first, last in segments if not is_adjunct(context, first)
@@ -220,14 +255,25 @@ def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str) 
         if context.words[first] in context.lexicon.text.pronouns:
             return resolve_pronoun(context, first)
         actors = actors_between(context, first, last)
-        if actors and actors[0].sort == Sort.PERSON and actors[0].first == first:
-            return named_actor(actors[0], rule)
+        is_people = actors and actors[0].sort in {Sort.PERSON, Sort.NAME} and actors[0].first == first
+        if is_people and (actors[0].sort == Sort.PERSON or joined_people(context, actors[0], last)[1] > actors[0].last):
+            return named_people(context, actors[0], last, rule)
     for first, last in readable:
         end = min(last, end_of_phrase(context, first, context.parse.sentence_of(first)))
-        named = read_phrase(context, first, end, rule, must_speak=True) if end > first else None
+        named = read_phrase(context, first, end, rule, must_speak=must_speak) if end > first else None
         if named:
             return named
     return None
+
+
+def named_people(context: Context, actor: Actor, limit: int, rule: str) -> Named:
+    """A person, with those joined to the name."""
+    first, last = joined_people(context, actor, limit)
+    return (
+        named_actor(actor, rule)
+        if last == actor.last
+        else Named(to_name(context, first, last), rule, context.span(first, last))
+    )
 
 
 def is_adjunct(context: Context, first: int) -> bool:
@@ -282,11 +328,16 @@ def ends_finite_verb(context: Context, stop: int) -> bool:
     return any(verb.last == stop and verb.is_finite for verb in context.parse.verbs_around(stop - 1))
 
 
-def elided_speaker(context: Context, verb: VerbGroup, rule: str) -> Named | None:
+def elided_speaker(context: Context, verb: VerbGroup, rule: str, *, must_speak: bool = True) -> Named | None:
     """As in "police arrested 12 and said …": the subject of the finite verb before."""
-    groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
+    naming = context.lexicon.claims.naming
+    groups = [
+        group
+        for group in context.parse.verbs_around(verb.first)
+        if group.last <= verb.first and group.is_finite and context.words[group.head] not in naming
+    ]
     sentence = context.parse.sentence_of(verb.first)
     joined = context.words[verb.first - 1] if verb.first > sentence.first else ""
     if not groups or joined not in context.lexicon.text.coordinators | {context.lexicon.signs.comma}:
         return None
-    return speaker_before(context, groups[-1], rule)
+    return speaker_before(context, groups[-1], rule, must_speak=must_speak)

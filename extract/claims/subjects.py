@@ -1,24 +1,65 @@
-"""Whom a figure is about, and who did it: by voice, apposition, coordination and what pronouns stand for."""
+"""Whom a figure is about: the group counted; whose share, votes, seats or years; who is sentenced."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.naming import Named, past_article, resolve_pronoun, to_name
+from extract.claims.naming import (
+    Named,
+    actors_between,
+    is_led,
+    joined_people,
+    named_actor,
+    past_article,
+    person_meant,
+    to_name,
+    word_before,
+)
+from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
-from extract.model import Actor, Kind, Quantity, Span
+from extract.model import Kind, Quantity
 from extract.text.verbs import VerbGroup
 
-LONGEST_SUBJECT = 12
-"""Words before a verb within which its subject stands."""
+LONGEST_OWNER = 8
+"""Words behind «pour» within which the owner's name begins."""
+LONGEST_PHRASE = 6
+"""Words that a noun phrase may have as a name."""
+LONGEST_OPINION = 14
+"""Words behind the people asked within which stands what they think of."""
+LONGEST_ELLIPSIS = 5
+NAMED_LATER = 3
+"""Sentences ahead within which one sentenced, «un homme», is named."""
+OF_VERB, NOUN = "subject.of_verb", "subject.noun"
 
 
-def find_subject(context: Context, quantity: Quantity, match: MetricMatch, whole: Named | None) -> Named | None:
-    """Whom the figure is about; `whole` is the subject of the number that this one continues or is part of."""
+@dataclass(frozen=True)
+class Before:
+    """The subjects that the figures before leave to one."""
+
+    whole: Named | None = None
+    """Of the number before it in the sentence."""
+    whole_metric: str | None = None
+    is_of_one: bool = False
+    """Whether that number is one."""
+    last: Named | None = None
+    """Of the last figure at all."""
+    again: Named | None = None
+    """Of the figure that gave the same number before, where this one is definite: «les quatre victimes»."""
+
+
+def find_subject(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:
+    """Whom the figure is about, given the figures before it."""
     definition = context.lexicon.definitions[match.metric]
     if definition.counts_people:
-        return find_group(context, quantity, match, whole)
+        return find_group(context, quantity, match, before)
+    if not definition.has_owner:
+        return None
     if definition.unit is None:
         return subject_of_verb(context, quantity)
+    if definition.is_sentence:
+        return find_convict(context, quantity)
     owner = find_owner(context, quantity, match)
     # «la inflación fue del 4,9 %»: the words that name the metric are nobody.
     is_metric = owner is not None and any(
@@ -27,19 +68,25 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, whole
     return None if is_metric else owner
 
 
-def find_group(context: Context, quantity: Quantity, match: MetricMatch, whole: Named | None) -> Named | None:
+def find_group(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:
     """The group counted: its noun with its adjectives, none for «personnes» and for the toll's own noun."""
     if is_of_whole(context, quantity, match):
-        return whole
+        # "killed a guard and injured two others": the others are anybody.
+        is_anybody = before.is_of_one and is_generic(context, quantity.first, quantity.phrase[1])
+        return before.whole if before.whole_metric == match.metric or not is_anybody else None
     if quantity.head is None or quantity.noun is None:
-        return whole if match.rule in {"metric.ellipsis", "metric.modifier", "metric.own_verb"} else None
-    words = context.lexicon.quantities
-    head = context.words[quantity.head]
-    if head in words.generic_people:
-        return None
-    if match.rule == "metric.noun" and (head not in words.people or is_participle_of(context, match, quantity.head)):
-        return None
+        return group_of_bare_number(context, quantity, match, before)
+    if context.words[quantity.head] in context.lexicon.quantities.generic_people:
+        return before.again
+    definition = context.lexicon.definitions[match.metric]
+    is_person = is_person_noun(context, quantity.head, has_members=definition.has_members)
+    is_deed = match.rule == "metric.noun" and is_participle_of(context, match, quantity.head)
+    if match.rule == "metric.noun" and (not is_person or is_deed):
+        return before.again
     first, last = trim_group(context, quantity, match)
+    named = named_behind(context, quantity, last)
+    if named:
+        return named
     return Named(to_name(context, first, last), "subject.group", context.span(first, last)) if last > first else None
 
 
@@ -48,6 +95,56 @@ def is_participle_of(context: Context, match: MetricMatch, index: int) -> bool:
     readings = context.lexicon.verbs.table.get(context.words[index], ())
     is_event = context.lexicon.definitions[match.metric].kind == Kind.EVENT
     return is_event and any(reading.form is Form.PAST_PARTICIPLE for reading in readings)
+
+
+def is_generic(context: Context, first: int, last: int) -> bool:
+    """Whether a word for people of no particular sort stands between two tokens."""
+    return any(context.words[at] in context.lexicon.quantities.generic_people for at in range(first, last))
+
+
+def named_behind(context: Context, quantity: Quantity, last: int) -> Named | None:
+    """As in "a woman named Jane Roe": the name of the one counted."""
+    if quantity.value != 1 or last + 1 >= context.sentence_of(quantity).last:
+        return None
+    if context.words[last] not in context.lexicon.claims.naming:
+        return None
+    people = [actor for actor in actors_between(context, last + 1, last + 2) if actor.sort == Sort.PERSON]
+    return named_actor(people[0], "subject.named") if people else None
+
+
+def is_person_noun(context: Context, index: int, *, has_members: bool = False) -> bool:
+    """Whether a noun is one for people, by the lists, as a people's name, or by its ending.
+
+    `has_members`: the nouns of the metric are of people too («otages», "defendants"), but for those of the deed.
+    """
+    word, words = context.words[index], context.lexicon.quantities
+    if word in words.people or word in context.lexicon.actors.roles:
+        return True
+    if has_members and not word.endswith(context.lexicon.claims.deed_endings):
+        return True
+    is_toll = context.lexicon.metrics.nouns.get(word, ()) and not word.endswith(words.people_endings)
+    is_people = (word,) in context.lexicon.actors.demonyms or word.endswith(words.people_endings)
+    return bool(is_people and not is_toll)
+
+
+def group_of_bare_number(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:
+    """The group of a number without a noun: «aucun des blessés», «885 000 selon …», "the four were arrested"."""
+    text, at = context.lexicon.text, quantity.phrase[1]
+    limit = context.sentence_of(quantity).last
+    if at + 1 < limit and context.words[at] in text.genitives:
+        first = past_article(context, at + 1, limit)
+        last = end_of_phrase(context, first, context.sentence_of(quantity)) if first < limit else first
+        is_of_people = any(
+            is_person_noun(context, at) or context.words[at] in context.lexicon.metrics.nouns
+            for at in range(first, last)
+        )
+        if is_of_people and last - first <= LONGEST_PHRASE and not is_generic(context, first, last):
+            return Named(to_name(context, first, last), "subject.group", context.span(first, last))
+    if match.rule == "metric.pronoun":
+        return before.last
+    if match.rule in {"metric.toll", "metric.act"}:
+        return before.again
+    return before.whole or before.again
 
 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -81,28 +178,84 @@ def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tupl
 
 def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
     """Whose share, seats, votes or years: «pour X» after the number, else the clause's subject, else the sentence's."""
-    if context.lexicon.definitions[match.metric].id == TURNOUT:
-        return None
     elided = elided_subject(context, quantity) if match.rule == "metric.ellipsis" else None
     return (
         elided
-        or owner_after(context, quantity)
+        or opinion_of(context, quantity, match)
+        or owner_after(context, quantity, actor_from)
         or owner_in_brackets(context, quantity)
+        or owner_by_possessive(context, quantity)
+        or credited_before(context, quantity)
+        or owner_after(context, quantity, noun_from)
         or subject_of_verb(context, quantity)
         or subject_of_sentence(context, quantity)
     )
 
 
-TURNOUT = "turnout"
+def opinion_of(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
+    """What the people asked think of: «58 % des Parisiens sont mécontents de X», "73% of voters support the bill"."""
+    at, sentence = quantity.phrase[1], context.sentence_of(quantity)
+    is_poll = context.lexicon.definitions[match.metric].is_of_poll
+    if not is_poll:
+        return None
+    verb = next((verb for verb in context.verbs_after(quantity) if verb.is_finite), None)
+    first = end_of_people(context, at, sentence.last)
+    if first is None and (verb is None or verb.first != at):
+        return None
+    if verb is not None and (first is None or verb.first - first <= LONGEST_PHRASE):
+        first = verb.last
+    return thing_behind(context, first, min(sentence.last, first + LONGEST_OPINION)) if first is not None else None
 
 
-def owner_after(context: Context, quantity: Quantity) -> Named | None:
-    """«27,4 % pour son rival Ramón Duarte», "44% for X"."""
+def end_of_people(context: Context, at: int, limit: int) -> int | None:
+    """The token behind «des Parisiens», "of French people"; None where no people stand behind the share."""
+    if at >= limit or context.words[at] not in context.lexicon.text.genitives:
+        return None
+    first = past_article(context, at + 1, limit)
+    for index in range(first, min(limit, first + 3)):
+        if is_person_noun(context, index):
+            return index + 1
+    return None
+
+
+def thing_behind(context: Context, first: int, stop: int) -> Named | None:
+    """The first person or noun phrase with an article between two tokens, which no clause has for its subject."""
+    text = context.lexicon.text
+    people = {actor.first: actor for actor in actors_between(context, first, stop) if actor.sort == Sort.PERSON}
+    for at in range(first, stop - 1):
+        word = context.words[at]
+        if not word[0].isalpha() or (word,) in context.lexicon.claims.according:
+            return None
+        if at in people:
+            return named_actor(people[at], "subject.opinion")
+        if word in text.determiners:
+            begin = past_article(context, at, stop)
+            if begin < stop and is_followed_by_verb(context, begin, stop):
+                continue
+            last = end_of_phrase(context, begin, context.parse.sentence_of(begin)) if begin < stop else begin
+            inside = next((people[index] for index in range(begin, last) if index in people), None)
+            if inside:
+                return named_actor(inside, "subject.opinion")
+            if last > begin:
+                return Named(to_name(context, begin, last), "subject.opinion", context.span(begin, last))
+    return None
+
+
+def is_followed_by_verb(context: Context, first: int, stop: int) -> bool:
+    """Whether a noun phrase is the subject of a clause of its own: "said the government should scrap the tax"."""
+    last = end_of_phrase(context, first, context.parse.sentence_of(first))
+    return last < stop and is_finite_verb(context, last)
+
+
+def owner_after(
+    context: Context, quantity: Quantity, read: Callable[[Context, int, int], Named | None]
+) -> Named | None:
+    """«27,4 % pour son rival Ramón Duarte», "44% for X": read as an actor or as a noun phrase."""
     limit = context.sentence_of(quantity).last
     index = quantity.phrase[1]
     for at in range(index, min(limit, index + 4)):
         if context.words[at] in context.lexicon.claims.share_owner:
-            return actor_from(context, at + 1, min(limit, at + 8), quantity) or noun_from(context, at + 1, limit)
+            return read(context, at + 1, min(limit, at + LONGEST_OWNER))
         if not context.words[at][0].isalpha():
             return None
     return None
@@ -110,22 +263,21 @@ def owner_after(context: Context, quantity: Quantity) -> Named | None:
 
 def noun_from(context: Context, first: int, limit: int) -> Named | None:
     """«à son adversaire»: the noun phrase from a token on, up to the next sign or small word."""
-    text = context.lexicon.text
     first = past_article(context, first, limit)
-    stop = first
-    while stop < limit and context.words[stop][0].isalpha():
-        word = context.words[stop]
-        if word in text.prepositions or word in text.coordinators or word in text.subordinators:
-            break
-        stop += 1
-    return named_phrase(context, first, stop)
+    if first >= limit:
+        return None
+    stop = end_of_phrase(context, first, context.parse.sentence_of(first))
+    person = person_meant(context, first, stop) if stop > first else None
+    return person or named_phrase(context, first, stop)
 
 
-def actor_from(context: Context, first: int, last: int, quantity: Quantity) -> Named | None:
-    """The first actor between two tokens, people before what only may be a name."""
-    for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], []):
-        if first <= actor.first < last and actor.sort != Sort.PLACE:
-            return Named(actor.name, "subject.owner", Span(actor.start, actor.end))
+def actor_from(context: Context, first: int, last: int) -> Named | None:
+    """The first actor between two tokens, where it heads its phrase: «pour X», not «pour le porte-parole du PS»."""
+    stop = min(last, end_of_phrase(context, first, context.parse.sentence_of(first)) + 1)
+    for actor in actors_between(context, first, max(stop, first + 1)):
+        is_head = word_before(context, actor) not in context.lexicon.text.genitives or actor.sort == Sort.PERSON
+        if actor.sort != Sort.PLACE and is_head:
+            return named_actor(actor, "subject.owner")
     return None
 
 
@@ -144,8 +296,124 @@ def owner_in_brackets(context: Context, quantity: Quantity) -> Named | None:
         return None
     for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], []):
         if bracket - 2 <= actor.last <= bracket and actor.sort != Sort.PLACE:
-            return Named(actor.name, "subject.before_brackets", Span(actor.start, actor.end))
+            return named_actor(actor, "subject.before_brackets")
     return None
+
+
+def owner_by_possessive(context: Context, quantity: Quantity) -> Named | None:
+    """«quatre ans après son élection», "26 years after his first win": whose it is, the person spoken of."""
+    behind = range(quantity.phrase[1], min(context.sentence_of(quantity).last, quantity.phrase[1] + 3))
+    if not any(context.words[at] in context.lexicon.text.possessives for at in behind) or quantity.unit is None:
+        return None
+    people = [
+        actor
+        for actor in context.actors_by_sentence.get(context.sentence_index(quantity), [])
+        if actor.sort == Sort.PERSON and actor.last <= quantity.first
+    ]
+    return named_actor(people[-1], "subject.pronoun") if people else None
+
+
+def credited_before(context: Context, quantity: Quantity) -> Named | None:
+    """«les résultats donnent X vainqueur avec 80 %», "gave Mr X 44%": who is credited, between verb and number."""
+    for verb in context.verbs_before(quantity)[:1]:
+        claims = context.lexicon.claims
+        if verb.is_passive or (verb.lemma not in claims.crediting and verb.lemma not in claims.showing):
+            return None
+        for actor in actors_between(context, verb.last, quantity.first):
+            if actor.sort in {Sort.PERSON, Sort.ORGANISATION}:
+                return named_actor(actor, "subject.credited")
+    return None
+
+
+def find_convict(context: Context, quantity: Quantity) -> Named | None:
+    """Who is sentenced: «pour X», the one a verb of sentencing is done to, or who receives or serves the term."""
+    found = convict_after(context, quantity) or convict_of_verb(context, quantity)
+    return named_later(context, found) if found else None
+
+
+def convict_after(context: Context, quantity: Quantity) -> Named | None:
+    """«22 ans pour Jean», "four years for two accomplices"; «pour meurtre» names none."""
+    limit = context.sentence_of(quantity).last
+    for at in range(quantity.phrase[1], min(limit, quantity.phrase[1] + LONGEST_OWNER)):
+        if not context.words[at][0].isalpha():
+            return None
+        if context.words[at] in context.lexicon.claims.share_owner:
+            first = past_article(context, at + 1, limit)
+            actors = actors_between(context, first, first + 1)
+            if actors and actors[0].sort != Sort.PLACE:
+                return named_actor(actors[0], "subject.owner")
+            return people_counted(context, quantity, first)
+    return None
+
+
+def people_counted(context: Context, quantity: Quantity, first: int) -> Named | None:
+    """As in "13 years for four accomplices": the people that the number at a token counts."""
+    for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
+        if other.phrase[0] == first and other.noun is not None and other.head is not None:
+            return Named(to_name(context, *other.noun), "subject.owner", context.span(*other.noun))
+    return None
+
+
+def convict_of_verb(context: Context, quantity: Quantity) -> Named | None:
+    """The one a verb before the term is done to, or its subject where that receives the term."""
+    for verb in context.verbs_before(quantity):
+        if verb.lemma in context.lexicon.claims.sentencing and not verb.is_passive:
+            return object_behind(context, verb, quantity)
+        if verb.is_passive and not verb.is_finite:
+            found = noun_before(context, verb)
+            if found:
+                return found
+            continue
+        if verb.is_finite:
+            found = speaker_before(context, verb, OF_VERB, must_speak=False)
+            return found if found and is_person(context, found) else None
+    return None
+
+
+def is_person(context: Context, named: Named) -> bool:
+    """Whether a name is of a person or body, or a noun for people: no «peine» and no «loi»."""
+    first, last = context.token_at(named.span.start), context.token_at(named.span.end)
+    is_named = any(actor.first < last and actor.last > first for actor in actors_between(context, first, last))
+    return is_named or named.rule != OF_VERB or any(is_person_noun(context, at) for at in range(first, last))
+
+
+def object_behind(context: Context, verb: VerbGroup, quantity: Quantity) -> Named | None:
+    """«a condamné lundi X à dix ans», "sentenced a doctor to 40 years": the object of a verb of sentencing."""
+    sentence = context.sentence_of(quantity)
+    first = end_of_date(context, verb.last)
+    for actor in actors_between(context, first, quantity.first):
+        if actor.sort == Sort.PERSON:
+            return named_actor(actor, OF_VERB)
+    first = past_article(context, first, sentence.last)
+    last = min(quantity.first, end_of_phrase(context, first, sentence))
+    return named_phrase(context, first, last)
+
+
+def noun_before(context: Context, participle: VerbGroup) -> Named | None:
+    """«X et Y, condamnés à …», "two men jailed for …": what a participle belongs to."""
+    cursor = participle.first
+    while cursor > 0 and context.words[cursor - 1] in context.lexicon.text.adverbs | {context.lexicon.signs.comma}:
+        cursor -= 1
+    for actor in actors_between(context, context.parse.sentence_of(participle.first).first, cursor):
+        joined = joined_people(context, actor, cursor)[1]
+        if joined == cursor and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.NAME}:
+            return named_people(context, actor, cursor, "subject.apposition")
+    return None
+
+
+def named_later(context: Context, found: Named) -> Named:
+    """«Un homme a été condamné … Paul Martin, 46 ans, …»: the name that the next sentences give whom one does not."""
+    noun = context.token_at(found.span.start)
+    is_article = noun > 0 and context.words[noun - 1] in context.lexicon.numbers.articles
+    if not is_article or context.is_in_name(noun):
+        return found
+    sentence = context.tokens.sentences[noun]
+    for later in range(sentence + 1, sentence + 1 + NAMED_LATER):
+        for actor in context.actors_by_sentence.get(later, []):
+            if actor.sort == Sort.PERSON and not is_led(context, word_before(context, actor)):
+                rule = "subject.named_later" if found.rule.startswith("subject") else "agent.named_later"
+                return named_actor(actor, rule)
+    return found
 
 
 def subject_of_verb(context: Context, quantity: Quantity) -> Named | None:
@@ -158,80 +426,45 @@ def subject_of_verb(context: Context, quantity: Quantity) -> Named | None:
 
 def elided_subject(context: Context, quantity: Quantity) -> Named | None:
     """As in "and the opposition 134": the noun between the conjunction and a number whose verb is left out."""
-    sentence = context.sentence_of(quantity)
-    before = quantity.phrase[0] - 1
-    if before <= sentence.first or not context.words[before][0].isalpha():
+    sentence, text = context.sentence_of(quantity), context.lexicon.text
+    last = quantity.phrase[0]
+    first = last
+    while first > sentence.first and last - first < LONGEST_ELLIPSIS and context.words[first - 1][0].isalpha():
+        word = context.words[first - 1]
+        if word in text.coordinators or word in text.subordinators or is_finite_verb(context, first - 1):
+            break
+        first -= 1
+    is_led = any(context.words[at] in text.prepositions for at in range(first, min(last, first + 1)))
+    is_open = context.words[last - 1] in text.prepositions or context.words[last - 1] in text.possessives
+    first = past_article(context, first, last)
+    if first >= last or is_led or is_open:
         return None
-    return noun_ending_at(context, before + 1, sentence.first)
+    actors = [actor for actor in actors_between(context, first, last) if actor.sort != Sort.PLACE]
+    return named_actor(actors[0], OF_VERB) if actors else named_phrase(context, first, last)
 
 
 def subject_before(context: Context, verb: VerbGroup) -> Named | None:
-    """The noun phrase, name or pronoun before a verb."""
-    sentence = context.parse.sentence_of(verb.first)
-    cursor = verb.first
-    while cursor > sentence.first and (
-        context.words[cursor - 1] in context.lexicon.text.clitics | context.lexicon.text.negations
-        or context.words[cursor - 1] in context.lexicon.text.adverbs
-    ):
-        cursor -= 1
-    if cursor > sentence.first and context.words[cursor - 1] in context.lexicon.text.pronouns:
-        return resolve_pronoun(context, cursor - 1)
-    floor = max(sentence.first, cursor - LONGEST_SUBJECT)
-    actors = [
-        actor
-        for actor in context.actors_by_sentence.get(context.tokens.sentences[verb.first], [])
-        if floor <= actor.first and actor.last <= cursor and actor.sort != Sort.PLACE
-    ]
-    noun = noun_ending_at(context, cursor, floor)
-    if (
-        actors
-        and is_subject_place(context, actors[-1], cursor)
-        and (noun is None or noun.span.start <= actors[-1].start)
-    ):
-        return Named(actors[-1].name, "subject.of_verb", Span(actors[-1].start, actors[-1].end))
-    return noun
-
-
-def is_subject_place(context: Context, actor: Actor, cursor: int) -> bool:
-    """Whether an actor stands where a subject does: before the verb, no preposition before it."""
-    before = context.words[actor.first - 1] if actor.first else ""
-    is_led = before in context.lexicon.text.prepositions and before not in context.lexicon.text.determiners
-    return not is_led and cursor - actor.last <= LONGEST_SUBJECT
-
-
-def noun_ending_at(context: Context, stop: int, floor: int) -> Named | None:
-    """A noun phrase that ends before a token: back to its determiner, which is left out unless it owns."""
-    text = context.lexicon.text
-    first = stop
-    while first - 1 >= floor and context.words[first - 1][0].isalpha():
-        word = context.words[first - 1]
-        if word in text.possessives:
-            return named_phrase(context, first - 1, stop)
-        if word in text.determiners and not is_complement(context, first - 1, floor):
-            return named_phrase(context, first, stop)
-        if word in text.determiners:
-            first -= 1
-            continue
-        is_genitive = word in text.genitives
-        if (word in text.prepositions and not is_genitive) or word in text.coordinators or word in text.subordinators:
-            break
-        first -= 1
-    return named_phrase(context, first, stop) if text.noun_head_is_last and first < stop else None
-
-
-def is_complement(context: Context, index: int, floor: int) -> bool:
-    """Whether a determiner opens a complement («les forces de l'ordre», «le chef des pompiers») and not the phrase."""
-    genitives = context.lexicon.text.genitives
-    if context.words[index] in genitives:
-        return index - 1 >= floor and context.words[index - 1][0].isalpha() and index > floor + 1
-    return index - 1 >= floor and context.words[index - 1] in genitives
+    """The noun phrase, name or pronoun before a verb; a role under the name of the person who has it."""
+    found = speaker_before(context, verb, OF_VERB, must_speak=False)
+    if found is None:
+        return None
+    first = context.token_at(found.span.start)
+    last = context.token_at(found.span.end)
+    if context.is_in_name(first):
+        return found
+    person = person_meant(context, first, last)
+    if person:
+        return person
+    return named_phrase(context, first, last)
 
 
 def named_phrase(context: Context, first: int, stop: int) -> Named | None:
-    """The tokens as a name; None where they are too many for one."""
-    if stop <= first or stop - first > 5:
+    """The tokens as a name; None where they are too many for one, or none."""
+    if stop <= first or stop - first > LONGEST_PHRASE or end_of_date(context, first) > first:
         return None
-    return Named(to_name(context, first, stop), "subject.noun", context.span(first, stop))
+    if not context.words[first][0].isalpha():
+        return None
+    return Named(to_name(context, first, stop), NOUN, context.span(first, stop))
 
 
 def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:
@@ -239,7 +472,6 @@ def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:
 
     An apposition after its name («X, au pouvoir depuis 26 ans,») takes the name before the comma.
     """
-    sentence = context.sentence_of(quantity)
     named = actor_before_comma(context, quantity)
     if named:
         return named
@@ -249,12 +481,11 @@ def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:
             if found:
                 return found
             break
-    actors = [
-        actor
-        for actor in context.actors_by_sentence.get(context.tokens.sentences[sentence.first], [])
-        if actor.sort == Sort.PERSON
-    ]
-    return Named(actors[0].name, "subject.of_sentence", Span(actors[0].start, actors[0].end)) if actors else None
+    sentence = context.tokens.sentences[quantity.first]
+    people = [actor for actor in context.actors_by_sentence.get(sentence, []) if actor.sort == Sort.PERSON]
+    if people:
+        return named_actor(people[0], "subject.of_sentence")
+    return None
 
 
 def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:
@@ -275,81 +506,5 @@ def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:
     )
     for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], []):
         if actor.last == comma and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.NAME} and not has_verb:
-            return Named(actor.name, "subject.apposition", Span(actor.start, actor.end))
+            return named_actor(actor, "subject.apposition")
     return None
-
-
-def find_agent(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
-    """Who did it: of arrests the force shown acting, of deaths and wounds one said to kill or hurt."""
-    verb = match.verb
-    if verb is not None and match.is_patient:
-        if verb.is_passive:
-            return agent_after_by(context, verb.last, context.sentence_of(quantity).last)
-        return acting_subject(context, verb) if verb.is_finite else None
-    if match.metric in FORCE_METRICS:
-        return acting_force(context, quantity)
-    return None
-
-
-FORCE_METRICS = frozenset({"arrests", "detained"})
-
-
-def acting_subject(context: Context, verb: VerbGroup) -> Named | None:
-    """The subject of a deed where it can act: a name or a noun for people, no collapse and no storm."""
-    named = subject_before(context, verb)
-    if named is None or named.rule != "subject.noun":
-        return named
-    words = named.name.casefold().split()
-    can_act = context.lexicon.actors.forces | context.lexicon.quantities.people | context.lexicon.actors.bodies
-    return named if any(word in can_act for word in words) else None
-
-
-def agent_after_by(context: Context, first: int, last: int) -> Named | None:
-    """The actor after «par», "by" behind a passive verb."""
-    for at in range(first, min(last, first + 4)):
-        if context.words[at] in context.lexicon.text.by:
-            return force_phrase(context, at + 1, last)
-    return None
-
-
-def acting_force(context: Context, quantity: Quantity) -> Named | None:
-    """The force that acts in the sentence: «matées par la police … plus de 6700 arrestations»."""
-    sentence = context.sentence_of(quantity)
-    for at in range(sentence.first, sentence.last - 1):
-        if context.words[at] in context.lexicon.text.by:
-            found = force_phrase(context, at + 1, min(sentence.last, at + 5))
-            if found:
-                return found
-    for verb in context.verbs_before(quantity):
-        if verb.is_finite and not verb.is_passive:
-            subject = subject_before(context, verb)
-            if subject and has_force(context, subject):
-                return subject
-    return None
-
-
-def has_force(context: Context, named: Named) -> bool:
-    """Whether a name holds the noun of a force: police, gendarmerie."""
-    lowered = named.name.casefold().split()
-    return any(word in context.lexicon.actors.forces for word in lowered)
-
-
-def force_phrase(context: Context, first: int, last: int) -> Named | None:
-    """The noun phrase from a token on where it names a force or an actor."""
-    text = context.lexicon.text
-    while first < last and context.words[first] in text.determiners:
-        first += 1
-    for actor in context.actors_by_sentence.get(context.tokens.sentences[min(first, len(context.words) - 1)], []):
-        if actor.first == first:
-            return Named(actor.name, "agent.by", Span(actor.start, actor.end))
-    stop = first
-    while (
-        stop < last
-        and context.words[stop][0].isalpha()
-        and context.words[stop] not in text.prepositions | text.coordinators | text.subordinators
-    ):
-        stop += 1
-    words = context.words[first:stop]
-    if not any(word in context.lexicon.actors.forces or word in context.lexicon.quantities.people for word in words):
-        return None
-    return Named(to_name(context, first, stop), "agent.by", context.span(first, stop))

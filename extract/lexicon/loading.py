@@ -397,6 +397,7 @@ class LexiconBuilder:
             lemma, *rest = table.split(phrase)
             sayings[lemma].append(tuple(rest))
         words = ClaimWords(
+            deed_endings=table.endings("deed_endings"),
             saying_phrases={lemma: tuple(rests) for lemma, rests in sayings.items()},
             **table.each(
                 table.marks,
@@ -409,7 +410,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                duration_links saying counting quoting crediting showing documents hearing polls
+                duration_links saying counting quoting naming sentencing crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued definite act_links counting_verbs including_verbs tally_links
                 group_nouns
@@ -454,6 +455,10 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         is_level_in_present=entry.get("level_in_present", False),
         is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),
+        has_owner=entry.get("owner", True),
+        has_members=entry.get("members", False),
+        is_sentence=entry.get("sentence", False),
+        is_deed=entry.get("deed", False),
         is_of_poll=entry.get("of_poll", False),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),
         about_width=Decimal(str(entry["about"])),

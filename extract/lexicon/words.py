@@ -558,6 +558,12 @@ class ClaimWords:
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
     quoting: Words
     """Verb lemmas that say something only beside a quotation: lancer, s'indigner, write."""
+    naming: Words
+    """Participles before somebody's name: nommé, named."""
+    deed_endings: tuple[str, ...]
+    """Endings of nouns for deeds, which are of no people: -tion, -ment."""
+    sentencing: Words
+    """Verb lemmas whose object is sentenced: condamner, jail."""
     crediting: Words
     """Verb lemmas that name a source by «par» besides those of saying: créditer, compile, share."""
     showing: Words
@@ -680,6 +686,14 @@ class MetricDefinition:
     """Whether a verb alone is too little: the noun must be one for people («déployer 500 policiers»)."""
     is_asserted_in_conditional: bool
     """Whether a conditional states it all the same: a poll's «obtiendrait 27 %»."""
+    has_owner: bool
+    """Whether it is somebody's: a share is, a rate is not."""
+    has_members: bool
+    """Whether its nouns are of people: manifestants, otages; those of deaths are of the dead alone."""
+    is_sentence: bool
+    """Whether it is a term that somebody is sentenced to."""
+    is_deed: bool
+    """Whether somebody may have done it to those counted."""
     is_of_poll: bool
     """Whether it is a poll's: the poll is the source."""
     about_width: Decimal

@@ -55,6 +55,8 @@ class VerbFinder:
         self.number_words = lexicon.numbers
         self.adjectives = lexicon.quantities.before_noun
         """«une ancienne juge»: what stands behind them is a noun."""
+        self.nouns = lexicon.actors.forces | lexicon.actors.bodies | lexicon.quantities.people
+        """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
         self.people = lexicon.quantities.people
         self.saying = lexicon.claims.saying
@@ -138,6 +140,8 @@ class VerbFinder:
             return readings
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
+        if before in self.text.determiners and self.words[index] in self.nouns:
+            return ()
         if before in self.text.genitives and all(reading.form is Form.INFINITIVE for reading in readings):
             # «le gouvernement vient d'annoncer»
             is_noun = False
