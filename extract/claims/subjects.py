@@ -29,6 +29,8 @@ LONGEST_PHRASE = 6
 LONGEST_OPINION = 14
 """Words behind the people asked within which stands what they think of."""
 LONGEST_ELLIPSIS = 5
+GOING_ON = frozenset({"metric.ellipsis", "metric.modifier", "metric.own_verb"})
+"""Rules by which a number without a noun counts the group of the one before, of another metric too."""
 NAMED_LATER = 3
 """Sentences ahead within which one sentenced, «un homme», is named."""
 OF_VERB, NOUN = "subject.of_verb", "subject.noun"
@@ -144,7 +146,8 @@ def group_of_bare_number(context: Context, quantity: Quantity, match: MetricMatc
         return before.last
     if match.rule in {"metric.toll", "metric.act"}:
         return before.again
-    return before.whole or before.again
+    goes_on = before.whole_metric == match.metric or match.rule in GOING_ON
+    return (before.whole if goes_on else None) or before.again
 
 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
