@@ -36,7 +36,7 @@ class ActorFinder:
         self.known: set[str] | None = None
         self.taken: set[int] = set()
         places = lexicon.actors.place_prepositions | lexicon.actors.weak_place_prepositions
-        self.articles = lexicon.text.determiners - places
+        self.articles = lexicon.text.determiners - places - lexicon.text.genitives
         """Determiners between a preposition and its place; «aux» is both."""
 
     def find(self, sentence: Sentence) -> list[Actor]:
@@ -98,7 +98,10 @@ class ActorFinder:
         return not self.is_title(index)
 
     def may_be_name(self, index: int) -> bool:
-        word = self.words[index]
+        word, raw = self.words[index], self.tokens.raw(index)
+        if raw.isupper() and len(raw) > 2 and word in self.lexicon.text.relatives:
+            # "the WHO said"
+            return True
         is_calendar = word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months
         if word in self.actors.never_names or (is_calendar and not self.is_first_name(index)):
             return False
@@ -305,6 +308,9 @@ class ActorFinder:
         word, text = self.words[index], self.lexicon.text
         if not word[0].isalpha() or word in self.actors.never_names or word in self.actors.roles:
             return False
+        if self.tokens.is_capitalized(index) and not self.is_upper and index > self.sentence.first:
+            # "the Rose Party"
+            return True
         is_function = word in text.determiners or word in text.prepositions or word in text.coordinators
         return not is_function and word not in text.adverbs and word not in self.lexicon.verbs.table
 

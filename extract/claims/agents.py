@@ -61,7 +61,10 @@ def actor_of(context: Context, verb: VerbGroup) -> Named | None:
     """The subject of a deed where it can act; of «…, tuant 12 personnes» and «a séquestré et tué» the verb's before."""
     groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
     doer = verb if verb.is_finite else (groups[-1] if groups else None)
-    if doer is None or doer.is_passive:
+    if doer is None:
+        return None
+    is_reflexive = doer.first > 0 and context.words[doer.first - 1] in context.lexicon.text.clitics
+    if doer.is_passive and not is_reflexive:
         return None
     named = speaker_before(context, doer, AGENT, must_speak=False)
     return named if named and can_act(context, named) else None
@@ -73,7 +76,8 @@ def can_act(context: Context, named: Named) -> bool:
     actors = actors_between(context, first, max(last, first + 1))
     if any(actor.first == first and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.GROUP} for actor in actors):
         return True
-    people = context.lexicon.actors.forces | context.lexicon.quantities.people | context.lexicon.actors.bodies
+    actors_known = context.lexicon.actors
+    people = actors_known.forces | actors_known.bodies | actors_known.attackers | context.lexicon.quantities.people
     endings = context.lexicon.quantities.people_endings
     return any(context.words[at] in people or context.words[at].endswith(endings) for at in range(first, last))
 

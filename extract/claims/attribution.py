@@ -156,7 +156,8 @@ def source_behind(context: Context, first: int, sentence: Sentence) -> Named | N
     return (
         poll_behind(context, first)
         or publisher_behind(context, first, sentence)
-        or (speaker_at(context, first, ACCORDING) or common_source(context, first))
+        or common_source(context, first)
+        or speaker_at(context, first, ACCORDING)
     )
 
 
@@ -401,6 +402,8 @@ def is_modifier_or_article(context: Context, index: int) -> bool:
 def closes(context: Context, verb: VerbGroup) -> bool:
     """Whether nothing said follows a verb of saying: a sign, a day, an adverb or a preposition stands behind it."""
     sentence = context.parse.sentence_of(verb.head)
+    if not any(group.is_finite and group.first >= verb.last for group in context.parse.verbs_around(verb.head)):
+        return True
     behind = past_adjuncts(context, verb.last, sentence)
     return behind >= sentence.last or not context.words[behind][0].isalpha() or behind > verb.last
 

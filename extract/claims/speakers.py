@@ -64,7 +64,8 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
         if is_end or (is_led(context, word) and word not in text.genitives) or is_date(context, last):
             break
         last += 1
-    while last > first and (context.words[last - 1] in text.determiners or context.words[last - 1] in text.adverbs):
+    small = text.determiners | text.adverbs | text.negations | text.clitics
+    while last > first and context.words[last - 1] in small:
         last -= 1
     return last
 
@@ -79,7 +80,8 @@ def is_hyphen(context: Context, index: int) -> bool:
 
 def is_finite_verb(context: Context, index: int) -> bool:
     """Whether a finite verb group begins at a token."""
-    return any(verb.first == index and verb.is_finite for verb in context.parse.verbs_around(index))
+    groups = context.parse.verbs_around(index)
+    return any(verb.first == index and verb.is_finite for verb in groups) and not context.is_in_name(index)
 
 
 def is_participle(context: Context, index: int) -> bool:
@@ -167,7 +169,11 @@ def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
         after_date = end_of_date(context, begin)
         if after_date > begin:
             begin = after_date
-        elif word in text.adverbs or (begin > first and word == context.lexicon.signs.comma):
+        elif (
+            word in text.adverbs
+            or word in context.lexicon.claims.day_parts
+            or (begin > first and word == context.lexicon.signs.comma)
+        ):
             begin += 1
         elif is_led(context, word) and word not in text.genitives:
             begin = past_complement(context, begin + 1, stop)
@@ -210,7 +216,7 @@ def speaker_before(context: Context, verb: VerbGroup, rule: str, *, must_speak: 
         return resolve_pronoun(context, cursor - 1)
     if before in context.lexicon.text.coordinators:
         return elided_speaker(context, verb, rule, must_speak=must_speak)
-    if before in context.lexicon.text.relatives:
+    if before in context.lexicon.text.relatives and not context.is_in_name(cursor - 1):
         return antecedent(context, cursor - 1, sentence, rule, must_speak=must_speak)
     segments = segments_before(context, cursor, sentence)
     if not segments:
@@ -255,7 +261,7 @@ def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str, 
         if context.words[first] in context.lexicon.text.pronouns:
             return resolve_pronoun(context, first)
         actors = actors_between(context, first, last)
-        is_people = actors and actors[0].sort in {Sort.PERSON, Sort.NAME} and actors[0].first == first
+        is_people = actors and actors[0].sort in {Sort.PERSON, Sort.NAME} and is_titled(context, first, actors[0])
         if is_people and (actors[0].sort == Sort.PERSON or joined_people(context, actors[0], last)[1] > actors[0].last):
             return named_people(context, actors[0], last, rule)
     for first, last in readable:
@@ -264,6 +270,12 @@ def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str, 
         if named:
             return named
     return None
+
+
+def is_titled(context: Context, first: int, actor: Actor) -> bool:
+    """Whether only titles stand between a token and a name: «le docteur X», "Dr. X"."""
+    period = context.lexicon.signs.period
+    return all(word in context.lexicon.actors.titles or word == period for word in context.words[first : actor.first])
 
 
 def named_people(context: Context, actor: Actor, limit: int, rule: str) -> Named:
@@ -302,7 +314,8 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
     begin = cursor
     while begin > floor:
         word = context.words[begin - 1]
-        if word in signs.quotes or word in signs.breaks or word in text.subordinators:
+        is_small = word in text.subordinators and not context.is_in_name(begin - 1)
+        if word in signs.quotes or word in signs.breaks or is_small:
             break
         if ends_finite_verb(context, begin):
             break
@@ -325,7 +338,8 @@ def past_conjunction(context: Context, first: int, last: int) -> int:
 
 def ends_finite_verb(context: Context, stop: int) -> bool:
     """Whether a finite verb group ends right before a token."""
-    return any(verb.last == stop and verb.is_finite for verb in context.parse.verbs_around(stop - 1))
+    groups = context.parse.verbs_around(stop - 1)
+    return any(verb.last == stop and verb.is_finite for verb in groups) and not context.is_in_name(stop - 1)
 
 
 def elided_speaker(context: Context, verb: VerbGroup, rule: str, *, must_speak: bool = True) -> Named | None:

@@ -19,7 +19,7 @@ from extract.claims.naming import (
 )
 from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
-from extract.model import Kind, Quantity
+from extract.model import Kind, Quantity, Span
 from extract.text.verbs import VerbGroup
 
 LONGEST_OWNER = 8
@@ -33,6 +33,7 @@ GOING_ON = frozenset({"metric.ellipsis", "metric.modifier", "metric.own_verb"})
 """Rules by which a number without a noun counts the group of the one before, of another metric too."""
 NAMED_LATER = 3
 """Sentences ahead within which one sentenced, «un homme», is named."""
+SHARE_GOES_ON = "metric.share_inherited"
 OF_VERB, NOUN = "subject.of_verb", "subject.noun"
 
 
@@ -61,7 +62,7 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     if definition.unit is None:
         return subject_of_verb(context, quantity)
     if definition.is_sentence:
-        return find_convict(context, quantity)
+        return find_convict(context, quantity, match)
     owner = find_owner(context, quantity, match)
     # «la inflación fue del 4,9 %»: the words that name the metric are nobody.
     is_metric = owner is not None and any(
@@ -181,9 +182,10 @@ def trim_group(context: Context, quantity: Quantity, match: MetricMatch) -> tupl
 
 def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
     """Whose share, seats, votes or years: «pour X» after the number, else the clause's subject, else the sentence's."""
-    elided = elided_subject(context, quantity) if match.rule == "metric.ellipsis" else None
+    elided = elided_subject(context, quantity) if match.rule in {"metric.ellipsis", SHARE_GOES_ON} else None
     return (
-        elided
+        owner_with(context, quantity)
+        or elided
         or opinion_of(context, quantity, match)
         or owner_after(context, quantity, actor_from)
         or owner_in_brackets(context, quantity)
@@ -284,6 +286,21 @@ def actor_from(context: Context, first: int, last: int) -> Named | None:
     return None
 
 
+def owner_with(context: Context, quantity: Quantity) -> Named | None:
+    """«devant X, avec 24,4 %», "X with 25.7%, Y 24.4%": the name right before the number or what leads to it."""
+    lead = quantity.phrase[0] - 1
+    if lead <= 0:
+        return None
+    is_linked = context.words[lead] in context.lexicon.claims.share_links
+    stop = lead if is_linked else lead + 1
+    if is_linked and context.words[lead - 1] == context.lexicon.signs.comma:
+        stop -= 1
+    for actor in actors_between(context, context.sentence_of(quantity).first, stop):
+        if actor.last == stop and actor.sort in {Sort.PERSON, Sort.ORGANISATION}:
+            return named_actor(actor, "subject.owner")
+    return None
+
+
 def owner_in_brackets(context: Context, quantity: Quantity) -> Named | None:
     """«Martine Vassal (22,32 %)»: the name right before the brackets."""
     signs = context.lexicon.signs
@@ -328,10 +345,23 @@ def credited_before(context: Context, quantity: Quantity) -> Named | None:
     return None
 
 
-def find_convict(context: Context, quantity: Quantity) -> Named | None:
+def find_convict(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
     """Who is sentenced: «pour X», the one a verb of sentencing is done to, or who receives or serves the term."""
-    found = convict_after(context, quantity) or convict_of_verb(context, quantity)
+    found = (
+        convict_after(context, quantity)
+        or convict_of_verb(context, quantity)
+        or next((convict_before(context, words) for words in match.words), None)
+    )
     return named_later(context, found) if found else None
+
+
+def convict_before(context: Context, words: Span) -> Named | None:
+    """«X risque vingt ans»: the person right before the words that tell of a term."""
+    first = context.token_at(words.start)
+    for actor in actors_between(context, context.parse.sentence_of(first).first, first):
+        if actor.last == first and actor.sort == Sort.PERSON:
+            return named_actor(actor, OF_VERB)
+    return None
 
 
 def convict_after(context: Context, quantity: Quantity) -> Named | None:
@@ -340,7 +370,7 @@ def convict_after(context: Context, quantity: Quantity) -> Named | None:
     for at in range(quantity.phrase[1], min(limit, quantity.phrase[1] + LONGEST_OWNER)):
         if not context.words[at][0].isalpha():
             return None
-        if context.words[at] in context.lexicon.claims.share_owner:
+        if context.words[at] in context.lexicon.claims.share_owner | context.lexicon.claims.sentenced:
             first = past_article(context, at + 1, limit)
             actors = actors_between(context, first, first + 1)
             if actors and actors[0].sort != Sort.PLACE:
@@ -361,7 +391,10 @@ def convict_of_verb(context: Context, quantity: Quantity) -> Named | None:
     """The one a verb before the term is done to, or its subject where that receives the term."""
     for verb in context.verbs_before(quantity):
         if verb.lemma in context.lexicon.claims.sentencing and not verb.is_passive:
-            return object_behind(context, verb, quantity)
+            found = object_behind(context, verb, quantity)
+            if found or verb.last < verb.head:
+                return found
+            return noun_before(context, verb)
         if verb.is_passive and not verb.is_finite:
             found = noun_before(context, verb)
             if found:
@@ -388,6 +421,9 @@ def object_behind(context: Context, verb: VerbGroup, quantity: Quantity) -> Name
         if actor.sort == Sort.PERSON:
             return named_actor(actor, OF_VERB)
     first = past_article(context, first, sentence.last)
+    counted = people_counted(context, quantity, first)
+    if counted:
+        return counted
     last = min(quantity.first, end_of_phrase(context, first, sentence))
     return named_phrase(context, first, last)
 

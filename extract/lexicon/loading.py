@@ -315,7 +315,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                titles roles bodies forces speakers particles place_prepositions weak_place_prepositions
+                titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
                 known_place_prepositions same
                 place_nouns origins directions never_names
             """,
@@ -410,7 +410,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                duration_links saying counting quoting naming sentencing crediting showing documents hearing polls
+                duration_links saying counting quoting naming day_parts sentenced share_links sentencing
+                crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued definite act_links counting_verbs including_verbs tally_links
                 group_nouns

@@ -419,6 +419,8 @@ class ActorWords:
     """Nouns that begin the name of an organisation: ministère, Union, Party."""
     forces: Words
     """Who arrests and shoots: police, gendarmerie, troops."""
+    attackers: Words
+    """Who kills and wounds besides people and forces: kamikaze, gang."""
     speakers: Words
     """Common nouns that may be the source of a figure: parquet, hospital, officials."""
     particles: Words
@@ -562,6 +564,12 @@ class ClaimWords:
     """Participles before somebody's name: nommé, named."""
     deed_endings: tuple[str, ...]
     """Endings of nouns for deeds, which are of no people: -tion, -ment."""
+    day_parts: Words
+    """Words behind a day: soir, night."""
+    sentenced: Words
+    """Prepositions before the one sentenced besides those of shares: contre, against."""
+    share_links: Words
+    """Prepositions between an owner and the share: avec, with."""
     sentencing: Words
     """Verb lemmas whose object is sentenced: condamner, jail."""
     crediting: Words

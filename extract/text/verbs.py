@@ -55,7 +55,8 @@ class VerbFinder:
         self.number_words = lexicon.numbers
         self.adjectives = lexicon.quantities.before_noun
         """«une ancienne juge»: what stands behind them is a noun."""
-        self.nouns = lexicon.actors.forces | lexicon.actors.bodies | lexicon.quantities.people
+        actors = lexicon.actors
+        self.nouns = actors.forces | actors.bodies | actors.roles | actors.titles | lexicon.quantities.people
         """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
         self.people = lexicon.quantities.people
