@@ -242,8 +242,9 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
     if quantity.form is NumeralForm.ORDINAL:
         return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
+    is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
-        return counts_person(context, quantity)
+        return is_noun_left_out or counts_person(context, quantity)
     if definition.counts_people and quantity.head is not None:
         return context.words[quantity.head] not in context.lexicon.quantities.not_people
     # «30 de los 80 escaños»: the whole chamber is nobody's.
@@ -355,6 +356,10 @@ def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
         match = modifier_at(context, quantity, index)
         if match:
             return match
+    group = context.lexicon.claims.of_group.at(context.words, first, limit) if first < limit else None
+    if group:
+        # «onze d'entre eux incarcérés»: the participle stands behind those they are of.
+        after, skipped = range(first, min(limit, first + group[0] + 1)), first + group[0]
     for index in after:
         if index < skipped:
             continue
@@ -446,7 +451,8 @@ def tells_of_protest(context: Context, sentence: int) -> bool:
 def modifier_at(context: Context, quantity: Quantity, index: int, rule: str = "metric.modifier") -> MetricMatch | None:
     """A participle or adjective that says what befell those counted."""
     for predicate, last in context.noun_predicates(index, MetricRole.STATE):
-        return MetricMatch(predicate.metric, rule, (context.span(index, last),), is_patient=True)
+        if meets_need(context, quantity, predicate):
+            return MetricMatch(predicate.metric, rule, (context.span(index, last),), is_patient=True)
     for reading in context.lexicon.verbs.table.get(context.words[index], ()):
         if reading.form not in MODIFIERS or is_governed(context, index):
             continue
@@ -585,7 +591,26 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return None
         if not verb.is_finite and is_counted_noun(context, verb.head):
             return None
-        return own_verb_match(context, quantity, verb)
+        return own_verb_match(context, quantity, verb) or second_verb_match(context, quantity, verb)
+    return None
+
+
+def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """As in "two guards were attacked and injured": what a second verb says of the same subject."""
+    text, limit = context.lexicon.text, context.sentence_of(quantity).last
+    for index in range(verb.last, limit):
+        word = context.words[index]
+        if word in text.subordinators or word in context.lexicon.signs.breaks:
+            return None
+        if word not in text.coordinators or index + 1 >= limit:
+            continue
+        following = index + 1
+        while following < limit and context.words[following] in text.adverbs:
+            following += 1
+        second = next((each for each in context.parse.verbs_around(index) if each.first == following), None)
+        if second is None:
+            return None
+        return own_verb_match(context, quantity, replace(second, is_passive=verb.is_passive or second.is_passive))
     return None
 
 
@@ -924,6 +949,9 @@ def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> Metr
     if match:
         return MetricMatch(before, "metric.pronoun", (context.span(quantity.phrase[0] - match[0], quantity.phrase[0]),))
     for verb in context.verbs_before(quantity)[:1]:
+        lead = context.words[max(0, verb.first - 2) : verb.first]
+        if verb.last == quantity.phrase[0] and any(word in context.lexicon.claims.of_them_before for word in lead):
+            return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
         pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb.first else None
         is_count = verb.lemma in context.lexicon.verbs.passive and verb.last == quantity.phrase[0]
         if pronoun and pronoun.is_plural and is_count:
@@ -936,7 +964,7 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
     if not match or quantity.form is NumeralForm.ARTICLE:
         return None
-    if PROTEST in context.events_in(context.sentence_index(quantity)):
+    if tells_of_protest(context, context.sentence_index(quantity)):
         return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):
         for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):

@@ -413,7 +413,8 @@ class LexiconBuilder:
                 duration_links saying counting quoting naming day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs surveyed issued definite act_links counting_verbs including_verbs tally_links
+                question_signs surveyed issued definite act_links counting_verbs including_verbs
+                of_them_before tally_links
                 group_nouns
             """,
             ),

@@ -628,6 +628,8 @@ class ClaimWords:
     """pour, contre: from the noun of a deed to those it is for."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
+    of_them_before: Words
+    """en, before a verb: «la préfecture en a compté 23 000»."""
     including_verbs: Words
     """compter, include: "the dead included 12 foreigners"."""
     group_nouns: Words

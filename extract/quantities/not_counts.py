@@ -14,6 +14,8 @@ YEAR = "year"
 IDENTIFIER = "identifier"
 PERSONS_NAMED = "persons_named"
 NOT_A_NUMBER = "not_a_number"
+DATE = "date"
+DAYS_OF_A_MONTH = 31
 CLOCK_TIME = "clock_time"
 LIST_NUMBER = "list_number"
 ORDINAL_RANK = "rank"
@@ -53,6 +55,8 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return match[1]
     if numeral.form is NumeralForm.DIGITS and is_list_number(tokens, first, last, limits, lexicon):
         return LIST_NUMBER
+    if is_day_of_weekday(tokens, numeral, first, last, limits, lexicon):
+        return DATE
     reason = find_reason_before(tokens, numeral, first, last, limits, lexicon)
     if (
         reason is None
@@ -99,6 +103,16 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_alone:
         return YEAR
     return None
+
+
+def is_day_of_weekday(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+                      lexicon: Lexicon) -> bool:  # fmt: skip
+    """Whether a weekday leads to a day of the month, its month left out: «le mardi 7»."""
+    if first <= limits[0] or tokens.words[first - 1] not in lexicon.dates.weekdays:
+        return False
+    is_day = numeral.value is not None and 1 <= numeral.value <= DAYS_OF_A_MONTH
+    is_counting = last < limits[1] and tokens.words[last] in lexicon.metrics.nouns  # «jeudi 14 morts»
+    return is_day and not is_counting and is_bare(tokens, last, limits[1], lexicon)
 
 
 def is_hour_of_day(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
