@@ -246,7 +246,8 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
         return is_noun_left_out or counts_person(context, quantity)
     if definition.counts_people and quantity.head is not None:
-        return context.words[quantity.head] not in context.lexicon.quantities.not_people
+        words = context.lexicon.quantities
+        return context.words[quantity.head] not in words.not_people | words.measures
     # «30 de los 80 escaños»: the whole chamber is nobody's.
     return not any(other.last < quantity.first < other.phrase[1] for other in neighbours(context, quantity))
 
@@ -959,6 +960,11 @@ def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> Metr
     return None
 
 
+def is_generic(context: Context, quantity: Quantity) -> bool:
+    """Whether the counted noun is one for people of no particular sort: «personnes», "people"."""
+    return quantity.head is not None and context.words[quantity.head] in context.lexicon.quantities.generic_people
+
+
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
@@ -968,7 +974,9 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
         return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):
         for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):
-            if not meets_need(context, quantity, predicate, verb):
+            # «le festival a réuni 15 000 personnes» is no protest
+            is_any_crowd = predicate.role is MetricRole.GATHER and is_generic(context, quantity)
+            if is_any_crowd or not meets_need(context, quantity, predicate, verb):
                 continue
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
                 return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
