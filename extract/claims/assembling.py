@@ -12,7 +12,7 @@ from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric, is_part
-from extract.claims.modality import ModalityMatch, find_modality
+from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
@@ -30,6 +30,7 @@ from extract.model import (
     Evidence,
     Flag,
     Kind,
+    Modality,
     NumeralForm,
     Outcome,
     Quantity,
@@ -228,6 +229,8 @@ class ClaimReader:
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
         timing = find_timing(context, quantity, match, kind, modality.modality, before)
+        if is_ahead(modality, timing.date_start, context.document.published_day):
+            modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = None if mention else self.told_before(quantity, match)
         if told:
             kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)

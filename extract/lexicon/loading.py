@@ -402,7 +402,8 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                according heard_from totals unconfirmed denied denied_before forecast hypothetical
+                according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
+                forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 among_group among number_of neutral_tolls tally_topics
             """,
@@ -413,8 +414,8 @@ class LexiconBuilder:
                 duration_links saying counting quoting naming day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs surveyed issued definite act_links counting_verbs including_verbs
-                of_them_before tally_links
+                question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs
+                including_verbs of_them_before tally_links
                 group_nouns
             """,
             ),

@@ -588,13 +588,31 @@ class ClaimWords:
     totals: Marks
     increments: Words
     unconfirmed: Marks
+    """«apparemment»: words that hold for the verb of their clause."""
+    unconfirmed_of: Marks
+    """«accusé de»: words that lead to what is not sure."""
     denied: Marks
+    denied_after: Marks
+    """«auparavant» behind a number that another is compared with."""
+    former: Marks
+    """«le précédent bilan»: what it gives holds no more."""
     denied_before: Marks
     """«et non», "instead of": they deny the number right behind them."""
     denying_answers: Words
     """«non»: a question answered so is denied."""
     question_signs: Words
     forecast: Marks
+    """«promet de», "plans to": words that lead to what is to come, wished or feared."""
+    feared: Marks
+    """"feared" behind those counted."""
+    supposed: Marks
+    """«en cas de», "runoff": a poll's figures under a supposition."""
+    supposing_modals: Words
+    """"would": what depends on a condition."""
+    possible_modals: Words
+    """«pourrait», "may"."""
+    though: Words
+    """«même»: before «si» they make no condition of it."""
     forecast_verbs: Words
     hypothetical: Marks
     part_of: Marks
