@@ -1,15 +1,21 @@
 """What holds for any text at all: nothing raises, every claim stands on its words, and nothing outside decides."""
 
+import ast
 import gc
+import locale
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import permutations
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefs import read_briefs
 from extract import Document, extract_claims, load_lexicons
 from extract.model import Claim
 
@@ -158,3 +164,53 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(unit: str) -> None:
 
     times = 24_000 // len(unit)
     assert seconds(2 * times) <= 2.5 * seconds(times) + 0.05
+
+
+def test_claims_do_not_depend_on_the_locale() -> None:
+    text = "Le 9 août, 1.200 manifestants ont défilé ; 3,5 % des électeurs ont voté samedi pour M. Ferreira."
+    before = locale.setlocale(locale.LC_ALL)
+    found = []
+    try:
+        for name in ("C", "C.UTF-8", "fr_FR.UTF-8", "en_US.UTF-8", "de_DE.UTF-8"):
+            with suppress(locale.Error):
+                locale.setlocale(locale.LC_ALL, name)
+                found.append(read(text, "fr"))
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+    assert len(found) > 1
+    assert all(claims == found[0] for claims in found)
+
+
+def test_no_module_asks_what_day_it_is() -> None:
+    root = Path(__file__).resolve().parents[2] / "extract"
+    asking = {"today", "now", "utcnow", "localtime", "gmtime", "time"}
+    calls = [
+        f"{path.name}:{node.lineno}"
+        for path in root.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in asking
+    ]
+
+    assert calls == []
+
+
+BRIEFS = {code: [brief["text"].strip() for brief in read_briefs() if brief["lang"] == code] for code in ("fr", "en")}
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_two_texts_joined_by_a_blank_line_give_the_claims_of_both(code: str) -> None:
+    """Who, where, when and the currency of a bare sign may differ: they are of the whole text."""
+    alone = {text: [to_figure(claim) for claim in read(text, code)] for text in BRIEFS[code]}
+    for first, second in permutations(BRIEFS[code], 2):
+        joined = f"{first}\n\n{second}"
+        shift = len(first) + 2
+        expected = alone[first] + [(start + shift, end + shift, *rest) for start, end, *rest in alone[second]]
+
+        assert [to_figure(claim) for claim in read(joined, code)] == expected
+
+
+def to_figure(claim: Claim) -> tuple[Any, ...]:
+    """Span, metric, interval, qualifier and unit; not the currency of a sign that several share."""
+    unit = None if "currency_guessed" in claim.flags else claim.unit
+    return (claim.start, claim.end, claim.metric, claim.low, claim.high, claim.qualifier, unit)
