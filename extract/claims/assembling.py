@@ -18,7 +18,7 @@ from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite
-from extract.claims.timing import Timing, find_timing
+from extract.claims.timing import Known, Timing, find_timing
 from extract.folding import fold
 from extract.lexicon import to_singular
 from extract.lexicon.currencies import currency_called, currency_of
@@ -228,7 +228,8 @@ class ClaimReader:
         kind = find_kind(context, quantity, match, mention[0] if mention else None, passage.kind)
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
-        timing = find_timing(context, quantity, match, kind, modality.modality, before)
+        known = Known(mention, kind, modality.modality, before)
+        timing = find_timing(context, quantity, match, known)
         if is_ahead(modality, timing.date_start, context.document.published_day):
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = None if mention else self.told_before(quantity, match)

@@ -10,7 +10,6 @@ from extract.claims.passage_days import NARROWED, day_of_passage
 from extract.claims.tied_dates import (
     RECALLED,
     Dated,
-    find_mention,
     find_saying_day,
     is_compared,
     is_contrasted,
@@ -49,23 +48,28 @@ class Timing:
     """The mention that later figures of the passage may take."""
 
 
-def find_timing(
-    context: Context,
-    quantity: Quantity,
-    match: MetricMatch,
-    kind: KindMatch,
-    modality: Modality,
-    before: DateMention | None,
-) -> Timing:
-    """The days of a figure; `before` is the day that its passage is about, of a vote that of the share before it."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a figure before its days are looked for."""
+
+    found: Dated | None
+    """The date that its own sentence gives it."""
+    kind: KindMatch
+    modality: Modality
+    before: DateMention | None
+    """The day that its passage is about; of a vote that of the share before it."""
+
+
+def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
+    """The days of a figure."""
     dated_by = context.lexicon.definitions[match.metric].dated_by
+    found, kind, modality, before = known.found, known.kind, known.modality, known.before
     if dated_by is DatedBy.VOTE:
         return of_vote(context, quantity, match, modality, before)
     if dated_by is DatedBy.PERIOD:
         return of_period(context, quantity)
     if dated_by is DatedBy.SURVEY:
         return of_survey(context, quantity)
-    found = find_mention(context, quantity, match)
     if dated_by is not DatedBy.EVENT:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
         return of_mention(*found) if found and is_dated else of_publication(context)

@@ -69,6 +69,7 @@ DECLARED = {
     "age",
     "address",
     "claim",
+    "claims",
     "data",
     "date",
     "day",
