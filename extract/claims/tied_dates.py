@@ -5,7 +5,7 @@ from extract.claims.context import Context
 from extract.claims.kinds import own_verb
 from extract.claims.matches import MetricMatch
 from extract.lexicon.verbs import Form
-from extract.model import DateMention, Quantity, Reach
+from extract.model import DateMention, NumeralForm, Quantity, Reach
 from extract.text.verbs import Tense, VerbGroup
 
 RECALLED = "date.event_recalled"
@@ -145,7 +145,11 @@ def is_of_event(context: Context, governor: VerbGroup) -> bool:
 def is_of_next_number(context: Context, quantity: Quantity, governor: VerbGroup) -> bool:
     """Whether a participle counts the next number: «huit morts et trois blessés hier» are all of that day."""
     others = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
-    return any(quantity.last <= other.first and 0 <= governor.first - other.last <= 2 for other in others)
+    return any(
+        quantity.last <= other.first and 0 <= governor.first - other.last <= 2
+        for other in others
+        if other.form is not NumeralForm.ARTICLE
+    )
 
 
 def is_parted(context: Context, mention: DateMention, quantity: Quantity) -> bool:

@@ -340,7 +340,12 @@ def days_of_survey(context: Context) -> list[DateMention]:
 
 def is_of_survey(context: Context, mention: DateMention) -> bool:
     """Whether a date may be the days of a poll: it belongs to no vote, no event and no publishing."""
-    if mention.event or context.is_dateline(mention) or mention.precision in {Precision.YEAR, Precision.MONTH}:
+    is_poll = mention.event == VOTE and is_led_by(context, mention, context.lexicon.claims.polls)
+    if (
+        (mention.event and not is_poll)
+        or context.is_dateline(mention)
+        or mention.precision in {Precision.YEAR, Precision.MONTH}
+    ):
         return False
     day = context.document.published_day
     is_past = day is None or (mention.date_end is not None and mention.date_end <= day)

@@ -1,0 +1,112 @@
+"""Tables of the calendar whose members are known beforehand: each member is read, one by one."""
+
+from datetime import date
+
+import pytest
+
+from extract.dates import find_dates
+from extract.lexicon import load_lexicon
+from extract.model import DateMention
+from extract.numbers import find_numerals
+from extract.text.parse import Parse
+
+PUBLISHED = date(2020, 8, 18)
+MONTH = {"fr": "le 3 {} 2019", "en": "on 3 {} 2019"}
+WEEKDAY = {"fr": "Il a parlé {} soir.", "en": "He spoke on {} night."}
+EVENT = {"fr": "{} du 3 mai 2019", "en": "the May 3, 2019 {}"}
+HOLIDAY = {"fr": "le {} 2019", "en": "on {} 2019"}
+SEASON = {"fr": "l'{} 2019", "en": "the {} of 2019"}
+FRACTION = {"fr": "le premier {} 2019", "en": "the first {} of 2019"}
+UNIT = {"fr": "trois {} plus tôt. Le {} dernier.", "en": "three {} ago. Last {}."}
+LANGUAGES = pytest.mark.parametrize("code", ["fr", "en"])
+
+
+def read(text: str, code: str) -> list[DateMention]:
+    parse = Parse(text, load_lexicon(code))
+    return find_dates(parse, find_numerals(parse.tokens, parse.sentences, parse.lexicon), PUBLISHED, parse.lexicon)
+
+
+def to_written(word: str, code: str) -> str:
+    """A word of a table as a text writes it: names have a capital in English, short ones a full stop."""
+    lexicon = load_lexicon(code)
+    stop = "." if word in lexicon.text.abbreviations and len(word) <= 5 else ""
+    return (word.capitalize() if lexicon.dates.names_are_capitalized else word) + stop
+
+
+@LANGUAGES
+def test_every_name_of_a_month_is_its_month(code: str) -> None:
+    months = load_lexicon(code).dates.months
+
+    found = {word: read(MONTH[code].format(to_written(word, code)), code) for word in months}
+
+    assert {word: [each.date_start for each in mentions] for word, mentions in found.items()} == {
+        word: [date(2019, month, 3)] for word, month in months.items()
+    }
+    assert set(months.values()) == set(range(1, 13))
+
+
+@LANGUAGES
+def test_every_name_of_a_weekday_is_its_day(code: str) -> None:
+    weekdays = load_lexicon(code).dates.weekdays
+
+    found = {word: read(WEEKDAY[code].format(to_written(word, code)), code) for word in weekdays}
+
+    assert {
+        word: [each.date_start.weekday() for each in mentions if each.date_start] for word, mentions in found.items()
+    } == {word: [weekday] for word, weekday in weekdays.items()}
+    assert set(weekdays.values()) == set(range(7))
+
+
+@LANGUAGES
+def test_every_noun_of_an_event_takes_its_date(code: str) -> None:
+    events = load_lexicon(code).dates.events
+    named = {word: event for word, event in events.items() if event not in {"any_event", "long_event"}}
+
+    found = {word: [each.event for each in read(EVENT[code].format(word), code)] for word in named}
+
+    assert found == {word: [event] for word, event in named.items()}
+
+
+@LANGUAGES
+def test_every_holiday_is_a_day_of_the_year_that_stands_with_it(code: str) -> None:
+    names = [" ".join(phrase) for phrase in load_lexicon(code).dates.holidays]
+    written = [to_title(name) for name in names]
+
+    found = {
+        name: [each.date_start.year for each in read(HOLIDAY[code].format(name), code) if each.date_start]
+        for name in written
+    }
+
+    assert found == {name: [2019] for name in written}
+
+
+def to_title(name: str) -> str:
+    """A holiday as it is written: «Jour de l'An», "New Year's Eve"."""
+    return (
+        name.title()
+        .replace("' ", "'")
+        .replace(" 'S", "'s")
+        .replace(" - ", "-")
+        .replace(" . ", ". ")
+        .replace("S '", "s'")
+    )
+
+
+@LANGUAGES
+def test_every_season_and_part_of_a_year_has_its_months(code: str) -> None:
+    dates = load_lexicon(code).dates
+    frames = [(SEASON, {word: first for word, (first, _) in dates.seasons.items()})]
+    frames.append((FRACTION, dict.fromkeys(dates.year_fractions, 1)))
+    for frame, words in frames:
+        found = {word: [each.date_start for each in read(frame[code].format(word), code)] for word in words}
+        assert found == {word: [date(2019, month, 1)] for word, month in words.items()}
+
+
+@LANGUAGES
+def test_every_unit_counts_back(code: str) -> None:
+    units = [" ".join(phrase).replace(" - ", "-") for phrase in load_lexicon(code).dates.units]
+
+    found = {unit: read(UNIT[code].format(unit, unit), code) for unit in units}
+
+    assert [unit for unit, mentions in found.items() if not mentions] == []
+    assert all(each.date_end and each.date_end <= PUBLISHED for mentions in found.values() for each in mentions)
