@@ -29,7 +29,8 @@ def find_kind(
 ) -> KindMatch:
     """The kind by CLAIMS.md's table: the metric's own, then the words around a toll.
 
-    `mention` is the date in the figure's own sentence, `before` the kind of the figure before it in the sentence.
+    `mention` is the date in the figure's own sentence, or «depuis» of the passage; `before` the kind of the figure
+    before it in the sentence.
     """
     definition = context.lexicon.definitions[match.metric]
     if definition.is_toll and is_still_so(context, quantity, match):
@@ -41,6 +42,8 @@ def find_kind(
     if is_increment(context, quantity):
         return KindMatch(Kind.EVENT, "kind.increment")
     total = find_total(context, quantity)
+    if total and mention and not mention.is_since and 0 <= mention.start - total.end <= 1:
+        total = None  # "since January, when 30 people were killed"
     if quantity.form is NumeralForm.ZERO and not total:
         return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
     if total:

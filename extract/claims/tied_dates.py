@@ -1,5 +1,7 @@
 """Which date of its own sentence a figure is tied to: by its clause, by the word that the date stands with."""
 
+from dataclasses import replace
+
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.kinds import own_verb
@@ -21,7 +23,7 @@ Dated = tuple[DateMention, Reach]
 def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
     """The date that the number's clause or sentence gives; one that only dates a saying does not count here."""
     mentions = mentions_of(context, quantity, match)
-    told = [mention for mention in mentions if mention.rule != RECALLED]
+    told = [as_told_of(context, mention, quantity) for mention in mentions if mention.rule != RECALLED]
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
@@ -32,6 +34,14 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:
+    """A date without its «depuis» where a clause goes on with it: "since January, when 30 people were killed"."""
+    signs, text = context.lexicon.signs, context.lexicon.text
+    at = mention.last + (mention.last < quantity.first and context.words[mention.last] == signs.comma)
+    is_opened = at < quantity.first and context.words[at] in text.relatives | text.subordinators
+    return replace(mention, is_since=False) if mention.is_since and is_opened else mention
 
 
 def find_saying_day(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
@@ -170,8 +180,8 @@ def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match
 
 
 def is_of_saying(context: Context, mention: DateMention) -> bool:
-    """Whether a date stands in a clause whose verb says something: it dates the saying."""
-    return any(
+    """Whether a date stands in a clause whose verb says something: it dates the saying, «depuis» does not."""
+    return not mention.is_since and any(
         is_saying(context, verb) and context.same_clause(verb.head, mention.first)
         for verb in context.parse.verbs_around(mention.first)
     )

@@ -9,6 +9,7 @@ from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, day_of_passage
 from extract.claims.tied_dates import (
     RECALLED,
+    WORDS_BEFORE_DATE,
     Dated,
     find_saying_day,
     is_compared,
@@ -26,6 +27,8 @@ from extract.text.verbs import Tense, VerbGroup
 
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
+SAME_VOTE = 2
+"""Sentences within which a share goes on with the vote of the share before."""
 LAST_WORD = 10
 """Days before publication within which a running sum was last stated."""
 UNSURE = frozenset({Modality.FORECAST, Modality.HYPOTHETICAL})
@@ -110,7 +113,8 @@ def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindM
     if kind.kind is not Kind.LEVEL or not context.lexicon.definitions[match.metric].is_state:
         return False
     verb = own_verb(context, quantity, match)
-    return is_still_so(context, quantity, match) or (verb is not None and verb.tense is Tense.PRESENT)
+    is_present = verb is not None and verb.tense is Tense.PRESENT
+    return is_present or is_still_so(context, quantity, match) or is_perfect(context, verb)
 
 
 def of_passage(
@@ -239,6 +243,8 @@ def of_vote(
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
+    if before is not None and is_just_before(context, before, quantity):
+        return of_mention(before, Reach.PASSAGE)
     vote = nearest_vote(context, quantity, modality)
     if vote:
         return of_mention(vote, Reach.PASSAGE)
@@ -247,6 +253,13 @@ def of_vote(
         return of_mention(day, Reach.PASSAGE)
     timing = of_previous_sentence(context, sentence)
     return timing if timing.date_end or not is_of_chamber(context, quantity, match) else of_publication(context)
+
+
+def is_just_before(context: Context, before: DateMention, quantity: Quantity) -> bool:
+    """Whether the vote of the figure before was dated in the last sentences, and no other round is named here."""
+    sentences = context.tokens.sentences
+    distance = sentences[quantity.first] - sentences[before.first]
+    return 0 <= distance <= SAME_VOTE and round_near(context, quantity.first) is None
 
 
 def day_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> DateMention | None:
@@ -316,9 +329,10 @@ def of_period(context: Context, quantity: Quantity) -> Timing:
 def first_behind(context: Context, mentions: list[DateMention], quantity: Quantity) -> DateMention:
     """The first date behind a number, else the last before it: «0,3 % pour 2012 et 1,2 % pour 2013»."""
     before = [mention for mention in mentions if mention.last <= quantity.first]
-    if before and is_contrasted(context, quantity):
-        return before[-1]
     behind = [mention for mention in mentions if mention.first >= quantity.last]
+    is_far = not behind or behind[0].first - quantity.phrase[1] > WORDS_BEFORE_DATE
+    if before and is_far and is_contrasted(context, quantity):
+        return before[-1]
     return behind[0] if behind else mentions[-1]
 
 

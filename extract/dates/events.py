@@ -100,8 +100,8 @@ def link_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int |
     """The token from which the event's noun is looked for, None where nothing ties the date to a noun."""
     words, dates = tokens.words, lexicon.dates
     cursor = mention.first - 1
-    if cursor < 0:
-        return None
+    if cursor < 0 or lexicon.dates.since.ending_at(words, mention.first, cursor) is not None:
+        return None  # "the deadliest attack since January" is not of January
     is_article = words[cursor] in dates.day_articles
     at = cursor - 1 if is_article and cursor else cursor
     if words[at] in lexicon.signs.open_bracket | {lexicon.signs.comma}:
@@ -179,6 +179,8 @@ def recall_events(
         if not is_since and not is_definite(tokens, index, lexicon):
             continue
         source = source_of(dated[event], index, is_since=is_since)
+        if source is None:
+            continue
         found.append(
             replace(
                 source, first=index, last=index + 1, basis=Basis.INFERRED,
@@ -201,7 +203,9 @@ def last_event(dated: dict[str, list[DateMention]], index: int) -> str | None:
     return max(before, key=lambda mention: mention.first).event if before else None
 
 
-def source_of(dated: list[DateMention], index: int, *, is_since: bool) -> DateMention:
+def source_of(dated: list[DateMention], index: int, *, is_since: bool) -> DateMention | None:
     """Which dated mention of an event is meant: the first where something is counted since, else the last before."""
     before = [mention for mention in dated if mention.first < index]
-    return dated[0] if is_since or not before else before[-1]
+    if is_since:
+        return dated[0]
+    return before[-1] if before else None
