@@ -33,6 +33,7 @@ from extract.model import (
     Modality,
     NumeralForm,
     Outcome,
+    Precision,
     Quantity,
     Reach,
     Role,
@@ -355,15 +356,23 @@ class ClaimReader:
         definition = self.context.lexicon.definitions[figure.match.metric]
         self.told.setdefault((figure.match.metric, figure.quantity.low, figure.quantity.high), figure)
         is_compared = is_contrasted(self.context, figure.quantity)
-        if figure.timing.event is not None and definition.counts_people and not is_compared:
-            passage.event, passage.event_sentence = figure.timing.event, passage.sentence
-        if definition.dated_by is DatedBy.VOTE:
-            passage.vote = figure.timing.event or passage.vote
+        event = figure.timing.event
+        is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
+        if event is not None and definition.counts_people and not is_compared and not is_stated:
+            passage.event, passage.event_sentence = event, passage.sentence
+        if definition.dated_by is DatedBy.VOTE and event is not None and not is_coarser(event, passage.vote):
+            passage.vote = event
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
         if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:
             passage.place, passage.place_sentence = figure.place, passage.sentence
             if figure.quantity.value is not None:
                 passage.places.setdefault((figure.match.metric, figure.quantity.value), figure.place)
+
+
+def is_coarser(mention: DateMention, other: DateMention | None) -> bool:
+    """Whether a date is a year or a month where the other is a day: a vote of the past beside the one told of."""
+    coarse = {Precision.YEAR, Precision.MONTH}
+    return other is not None and mention.precision in coarse and other.precision not in coarse
 
 
 def is_bare_indefinite(quantity: Quantity) -> bool:

@@ -76,6 +76,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if dated_by is not DatedBy.EVENT:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
         return of_mention(*found) if found and is_dated else of_publication(context)
+    if found is not None and found[0].is_since and kind.kind is Kind.EVENT:
+        found = None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
     if found is None and is_now(context, quantity, match, kind):
         return of_publication(context)
     if kind.kind is Kind.TOTAL:
