@@ -52,6 +52,8 @@ def find_metric(
 
     `inherited` is that of the number before it in the sentence, `told` the figures of the text so far.
     """
+    if is_difference(context, quantity):
+        return None
     before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
         return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
@@ -89,6 +91,13 @@ def find_metric(
         or by_group_told(context, quantity, told)
         or by_mention(context, quantity, told)
     )
+
+
+def is_difference(context: Context, quantity: Quantity) -> bool:
+    """Whether a number says by how much another exceeds or misses one: «1,1 million de plus que son rival»."""
+    limit = context.sentence_of(quantity).last
+    marks = context.lexicon.claims.differences
+    return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
 
 
 def may_count(context: Context, sentence: int) -> bool:
@@ -654,6 +663,9 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     between = context.words[quantity.phrase[1] : verb.first]
     if not any(word in text.coordinators for word in between) or is_after_part_marker(context, quantity):
         return False
+    governing = next((group for group in context.verbs_before(quantity) if group.last == quantity.phrase[0]), None)
+    if governing and governing_verb_match(context, governing, quantity):
+        return False  # "killing 14 people, and a third man fled"
     if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
         return False
     return any(
@@ -830,9 +842,13 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le nombre de personnes interpellées s'élève à 40», "the number of those killed is now 684"."""
     for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity)):
-        verbs = [verb for verb in context.verbs_before(quantity) if verb.is_finite and verb.first >= last]
-        if last > quantity.phrase[0] or len(verbs) > 1:
+        verbs = [verb for verb in reversed(context.verbs_before(quantity)) if verb.is_finite and verb.first >= last]
+        if last > quantity.phrase[0] or len(verbs) > 2 or context.words[first - 1] in context.lexicon.text.prepositions:
             continue
+        if len(verbs) == 2:
+            # "the number of people who have died rose to 2,921": a verb says what befell those counted.
+            is_near = verbs[0].first - last < REACH_OF_NUMBER
+            return own_verb_match(context, quantity, verbs[0]) if is_near else None
         for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
             nouns = (
                 *context.noun_predicates(index, MetricRole.COUNT),

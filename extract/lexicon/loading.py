@@ -405,7 +405,7 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                among_group among number_of neutral_tolls tally_topics
+                among_group among number_of neutral_tolls tally_topics differences
             """,
             ),
             **table.each(

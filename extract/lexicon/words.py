@@ -646,6 +646,8 @@ class ClaimWords:
     """pour, contre: from the noun of a deed to those it is for."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
+    differences: Marks
+    """«de plus que», "more than", behind a number: it only says by how much two others differ."""
     of_them_before: Words
     """en, before a verb: «la préfecture en a compté 23 000»."""
     including_verbs: Words
