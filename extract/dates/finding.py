@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
 
 from extract.dates.calendar import WEEK, month_days, to_date, year_days
 from extract.dates.events import date_events
@@ -12,7 +11,7 @@ from extract.dates.reader import Found, Reader
 from extract.dates.relative import RelativeDates
 from extract.dates.written import WrittenDates
 from extract.lexicon import Lexicon
-from extract.lexicon.phrases import Phrases
+from extract.lexicon.phrases import first_words
 from extract.lexicon.words import DateWords, NumberWords
 from extract.model import Basis, DateMention, Numeral, Precision, Sentence
 from extract.text.parse import Parse
@@ -207,11 +206,6 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
         for word in words:
             names[word] |= forms
     return {word: tuple(name for name in ORDER if name in forms) for word, forms in names.items() if forms}
-
-
-def first_words(*tables: Phrases[Any]) -> set[str]:
-    """The words that the phrases of some tables begin with."""
-    return {phrase[0] for table in tables for phrase in table}
 
 
 def join(first: Found, second: Found) -> Found:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Entry = TypeVar("Entry")
 
@@ -28,6 +28,10 @@ class Phrases(Generic[Entry]):
 
     def __contains__(self, phrase: tuple[str, ...]) -> bool:
         return phrase in self._entries
+
+    def begin_with(self, word: str) -> bool:
+        """Whether any phrase begins with a word."""
+        return word in self._by_first
 
     def at(self, words: Sequence[str], index: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at `index` and ends by `limit`: how many words, and its entry."""
@@ -60,3 +64,8 @@ class Phrases(Generic[Entry]):
                 found.append((index, index + match[0], match[1]))
             index += match[0] if match else 1
         return found
+
+
+def first_words(*tables: Phrases[Any]) -> set[str]:
+    """The words that the phrases of some tables begin with."""
+    return {phrase[0] for table in tables for phrase in table}

@@ -10,40 +10,48 @@ from extract.numbers.digits import PLAIN_DIGITS, read_digits, read_fraction_sign
 from extract.numbers.fractions import join_fraction_digits, with_part
 from extract.numbers.proportions import join_proportions
 from extract.numbers.separators import settle_separators
-from extract.numbers.words import INDEFINITE, multiply_collective, read_words
+from extract.numbers.words import INDEFINITE, find_readers, multiply_collective, read_words
 
 
 def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> list[Numeral]:
     """Every numeral of the text, none inside another, none across a sentence's end."""
-    starters = word_starters(lexicon)
     numerals: list[Numeral] = []
-    index = 0
-    words = tokens.words
-    while index < len(words):
-        word = words[index]
-        numeral = None
-        if (
-            numerals
-            and numerals[-1].last == index
-            and (percent := lexicon.quantities.percent.at(words, index, len(words)))
-        ):
-            # «12 pour cent»: the hundred of its own words is no second number.
-            index += percent[0]
+    reached = 0
+    for index in find_beginnings(tokens, lexicon):
+        if index < reached:
             continue
-        if word in starters:
-            numeral = read_words(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
-        elif word.isdecimal():
-            limit = sentences[tokens.sentences[index]].last
-            numeral = with_words(tokens, read_digits(tokens, index, lexicon), limit, lexicon)
-        elif word in lexicon.signs.fractions:
-            numeral = read_fraction_sign(tokens, index, lexicon)
+        numeral = read_numeral(tokens, index, sentences[tokens.sentences[index]].last, lexicon)
         if numeral:
             numerals.append(numeral)
-        index = numeral.last if numeral else index + 1
+            reached = past_percent(tokens, numeral.last, lexicon)
     numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon))
     numerals = join_fraction_digits(tokens, numerals, lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
     return settle_separators(tokens, numerals, lexicon)
+
+
+def find_beginnings(tokens: Tokens, lexicon: Lexicon) -> list[int]:
+    """The tokens that a numeral may begin with, by themselves: digits, words for numbers, signs of fractions."""
+    readers, fractions = find_readers(lexicon.numbers), lexicon.signs.fractions
+    return [
+        index for index, word in enumerate(tokens.words) if word in readers or word.isdecimal() or word in fractions
+    ]
+
+
+def read_numeral(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
+    """The numeral that begins with a token, in its sentence, which ends at `limit`."""
+    word = tokens.words[index]
+    if word in find_readers(lexicon.numbers):
+        return read_words(tokens, index, limit, lexicon)
+    if word.isdecimal():
+        return with_words(tokens, read_digits(tokens, index, lexicon), limit, lexicon)
+    return read_fraction_sign(tokens, index, lexicon)
+
+
+def past_percent(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
+    """The token after «pour cent», "per cent" behind a number: the hundred of its own words is no second number."""
+    percent = lexicon.quantities.percent.at(tokens.words, index, len(tokens))
+    return index + percent[0] if percent else index
 
 
 def with_words(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> Numeral:
@@ -90,19 +98,3 @@ def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None) -> boo
     if following is None or article.last != following.first:
         return False
     return following.last >= len(tokens) or tokens.words[following.last] != HYPHEN
-
-
-def word_starters(lexicon: Lexicon) -> frozenset[str]:
-    """The words that a numeral may begin with."""
-    numbers = lexicon.numbers
-    tables = (numbers.cardinals, numbers.vague, numbers.zeros, numbers.fractions, numbers.collectives)
-    first_words = {phrase[0] for table in tables for phrase in table}
-    return frozenset(
-        first_words
-        | numbers.decimal_words
-        | set(numbers.hundreds)
-        | set(numbers.scales)
-        | set(numbers.ordinals)
-        | set(numbers.indefinites)
-        | set(numbers.fraction_units)
-    )

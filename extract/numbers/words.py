@@ -1,15 +1,20 @@
 """Number words in, numerals out: cardinals, ordinals, collectives, vague numbers, fractions and noughts."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
-from extract.lexicon.words import MetricRole
+from extract.lexicon.phrases import first_words
+from extract.lexicon.words import MetricRole, NumberWords
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import build
 from extract.numbers.fractions import read_bare_decimals, read_fraction, with_part
 
+Reader = Callable[[Tokens, int, int, Lexicon], Numeral | None]
+"""Reads the numeral from a token on, in a sentence that ends at another."""
 HUNDRED = 100
 THOUSAND = 1000
 """The one scale that needs no number before it: «un million mille», «mille»."""
@@ -23,20 +28,33 @@ INDEFINITE = "words.indefinite"
 
 def read_words(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
     """The longest numeral written in words from a token on, and before `limit`; None where there is none."""
-    for read in (
-        read_zero,
-        read_vague,
-        read_bare_decimals,
-        read_fraction,
-        read_collective,
-        read_cardinal,
-        read_ordinal,
-        read_indefinite,
-    ):
+    for read in find_readers(lexicon.numbers).get(tokens.words[index], ()):
         numeral = read(tokens, index, limit, lexicon)
         if numeral:
             return numeral
     return None
+
+
+@cache
+def find_readers(numbers: NumberWords) -> Mapping[str, tuple[Reader, ...]]:
+    """The words that a numeral may begin with, and what may read each, in the order in which they are tried."""
+    shares = first_words(numbers.fractions, numbers.cardinals) | set(numbers.fraction_units)
+    cardinals = first_words(numbers.cardinals) | set(numbers.hundreds) | set(numbers.scales)
+    tables: tuple[tuple[Reader, Iterable[str]], ...] = (
+        (read_zero, first_words(numbers.zeros)),
+        (read_vague, first_words(numbers.vague)),
+        (read_bare_decimals, numbers.decimal_words),
+        (read_fraction, shares),
+        (read_collective, first_words(numbers.collectives)),
+        (read_cardinal, cardinals),
+        (read_ordinal, numbers.ordinals),
+        (read_indefinite, numbers.indefinites),
+    )
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for read, words in tables:
+        for word in words:
+            readers[word] = (*readers.get(word, ()), read)
+    return readers
 
 
 def read_zero(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -277,6 +295,8 @@ class CardinalReader:
 
     def cardinal_at(self, index: int) -> tuple[int, int] | None:
         """A cardinal of one word or several, whose hyphens are passed."""
+        if index >= self.limit or not self.words.cardinals.begin_with(self.tokens.words[index]):
+            return None
         words: list[str] = []
         places: list[int] = []
         cursor = index

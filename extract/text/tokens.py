@@ -8,14 +8,10 @@ from extract.model import Tokens
 def tokenize(text: str, lexicon: Lexicon) -> Tokens:
     """The words, runs of digits and signs of a text, left to right."""
     tokens = Tokens(text)
-    folded: dict[str, str] = {}
-    starts, ends, words = tokens.starts, tokens.ends, tokens.words
-    for match in iterate_tokens(text, lexicon.text.elision):
-        raw = match.group()
-        word = folded.get(raw)
-        if word is None:
-            word = folded[raw] = fold(raw)
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
+    matches = list(iterate_tokens(text, lexicon.text.elision))
+    raws = [match.group() for match in matches]
+    folded = {raw: fold(raw) for raw in set(raws)}
+    tokens.starts = [match.start() for match in matches]
+    tokens.ends = [match.end() for match in matches]
+    tokens.words = [folded[raw] for raw in raws]
     return tokens
