@@ -24,6 +24,7 @@ accuracy: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/number_readers.py
+	$(BIN)/python benchmarks/store.py
 
 soak: $(VENV)/.test
 	$(BIN)/python -m pytest -m slow -rA
