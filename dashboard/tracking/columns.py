@@ -25,6 +25,9 @@ BLOCK_CLAIMS: Final = 4096
 NO_DAY: Final = 0
 """The day of a claim without a date; day 1 is 1 January of the year 1, as in `date.toordinal`."""
 
+GRAVEST = ("contradict", "agree", "compatible", "single", "beside")
+"""The verdicts of figures, the gravest first; a claim's column has the place of its figure's, or what follows."""
+
 _NAMES = ("metric", "unit", "kind", "modality", "qualifier", "subject", "agent", "place", "attribution")
 _DAY = "CAST(round(julianday({0}) - 1721424.5) AS INTEGER)"
 
@@ -47,6 +50,7 @@ FIELDS: Mapping[str, str] = {
     "confidence": "f4",
     "is_part": "i1",
     "figure": "i4",
+    "verdict": "i1",
 }
 """Each column with the sort of its cells. Names are ids of the table `name`, 0 for none; numbers are NaN for none."""
 
@@ -60,12 +64,15 @@ SELECT claim.key, extraction.text,
     ifnull({_DAY.format("claim.date_start")}, 0), ifnull({_DAY.format("claim.date_end")}, 0),
     ifnull({_DAY.format("substr(extraction.published, 1, 10)")}, 0), julianday(extraction.published),
     claim.value_real, claim.low_real, claim.high_real, claim.confidence,
-    claim.part_of_span IS NOT NULL, ifnull(member.figure, 0)
+    claim.part_of_span IS NOT NULL, ifnull(member.figure, 0),
+    CASE figure.verdict {" ".join(f"WHEN '{verdict}' THEN {at}" for at, verdict in enumerate(GRAVEST))}
+        ELSE {len(GRAVEST)} END
 FROM claim
 JOIN extraction ON extraction.id = claim.extraction
 JOIN appearance ON appearance.id = extraction.appearance
 LEFT JOIN likeness ON likeness.text = extraction.text
 LEFT JOIN member ON member.claim = claim.key
+LEFT JOIN figure ON figure.id = member.figure
 WHERE claim.key BETWEEN ? AND ? ORDER BY claim.key
 """
 
@@ -86,6 +93,7 @@ class Columns:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._shared = _share(read_version(database))
+        self._stale: list[int] | None = None
 
     @property
     def _arrays(self) -> dict[str, Array]:
@@ -127,10 +135,7 @@ class Columns:
         return self._arrays["voice"]
 
     def _read(self, name: str) -> Array:
-        fresh = self._shared.fresh
-        if fresh is None:
-            stale = find_stale_blocks(self._database)
-            fresh = self._shared.fresh = {number: make_block(self._database, number) for number in stale}
+        fresh = {number: self._make_fresh(number) for number in self._find_stale()}
         kept = dict(self._database.fetch("SELECT number, cells FROM block WHERE field = ?", (name,)))
         parts = [
             fresh[number][name] if number in fresh else np.frombuffer(kept[number], dtype=FIELDS[name])
@@ -138,14 +143,26 @@ class Columns:
         ]
         return np.concatenate(parts) if parts else np.empty(0, dtype=FIELDS[name])
 
+    def _find_stale(self) -> list[int]:
+        """The stale blocks as this reader's own state of the file has them: they may be kept without a new version."""
+        if self._stale is None:
+            self._stale = find_stale_blocks(self._database)
+        return self._stale
+
+    def _make_fresh(self, number: int) -> dict[str, Array]:
+        """A stale block made for reading; what is in it depends on the version alone, so readers share it."""
+        if number not in self._shared.fresh:
+            self._shared.fresh[number] = make_block(self._database, number)
+        return self._shared.fresh[number]
+
 
 @dataclass(slots=True)
 class _Shared:
     """What every reader of one state of a store may use."""
 
     arrays: dict[str, Array] = field(default_factory=dict)
-    fresh: dict[int, dict[str, Array]] | None = None
-    """The stale blocks, made for reading; None until somebody needs them."""
+    fresh: dict[int, dict[str, Array]] = field(default_factory=dict)
+    """Blocks that were stale for some reader, made for reading."""
 
 
 _STATES: dict[str, _Shared] = {}
@@ -158,6 +175,11 @@ def _share(version: str) -> _Shared:
         for old in list(_STATES)[: len(_STATES) + 1 - _MOST_STATES]:
             _STATES.pop(old, None)
     return _STATES.setdefault(version, _Shared())
+
+
+def forget_states() -> None:
+    """Free the memory that answers left behind: the next question is asked as by a new process."""
+    _STATES.clear()
 
 
 def read_version(database: Database) -> str:
@@ -173,7 +195,8 @@ def bump_version(database: Database) -> None:
 def find_stale_blocks(database: Database) -> list[int]:
     """The blocks whose columns are not kept, or no longer true."""
     stale = {number for (number,) in database.fetch("SELECT number FROM stale_block")}
-    kept = {number for (number,) in database.fetch("SELECT number FROM block WHERE field = 'key'")}
+    # A column that came with a newer program is made for blocks that were kept without it.
+    kept = {number for (number,) in database.fetch("SELECT number FROM block WHERE field = ?", (list(FIELDS)[-1],))}
     return [number for number in _find_numbers(database) if number in stale or number not in kept]
 
 

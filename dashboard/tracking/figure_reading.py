@@ -24,6 +24,8 @@ LEFT JOIN member ON member.claim = claim.key
 WHERE claim.key IN (SELECT value FROM json_each(?))
 """
 
+LISTED_NOTES = 3
+"""So many notes come with a figure of a list; one figure comes with all of them."""
 MOST_SORTED = 20_000
 """Of more figures than this the order is read from its index."""
 
@@ -65,7 +67,8 @@ def to_figures(
     database: Database, rows: Sequence[Row], members: Mapping[int, Sequence[int]] | None = None
 ) -> list[StoredFigure]:
     """The rows as values; `members` are the keys of the claims to tell with each."""
-    reasons = [[json.loads(row["reason"]), *json.loads(row["notes"])] for row in rows]
+    most_notes = None if members else LISTED_NOTES
+    reasons = [[json.loads(row["reason"]), *json.loads(row["notes"])[:most_notes]] for row in rows]
     named = {each[side] for group in reasons for each in group for side in ("one", "other") if each[side]}
     keys = {row["latest"] for row in rows if row["latest"]} | {key for own in (members or {}).values() for key in own}
     by_id = dict(
@@ -81,10 +84,10 @@ def to_figures(
         "SELECT id, words FROM name WHERE id IN (SELECT value FROM json_each(?))",
         (str(sorted({row[name] for row in rows for name in ("metric", "unit")})),))}  # fmt: skip
     documents = find_labels(database, {-row["text"] for row in rows if row["text"] > 0})
+    told = {claim: sayings[key] for claim, key in by_id.items() if key in sayings}
     figures = []
     for row, (reason, *notes) in zip(rows, reasons, strict=True):
         own = [sayings[key] for key in (members or {}).get(row["id"], ()) if key in sayings]
-        told = {claim: sayings[key] for claim, key in by_id.items() if key in sayings}
         figures.append(
             StoredFigure(
                 **{name: row[name] for name in _PLAIN},

@@ -224,20 +224,22 @@ def find_words_of(database: Database, ids: Iterable[int]) -> dict[int, str]:
 def _save_family(database: Database, family: Family, statements: Sequence[Statement]) -> None:
     """The figures of a family in place of those that it had; a figure keeps its id as long as most of its claims."""
     condition = "metric = ? AND unit = ? AND subject = ? AND place = ? AND text = ?"
-    old = dict(
-        database.fetch(
-            f"SELECT claim, figure FROM member WHERE figure IN (SELECT id FROM figure WHERE {condition})", family
-        )
+    held = database.fetch(
+        f"SELECT claim, figure, verdict FROM member JOIN figure ON figure.id = member.figure WHERE {condition}", family
     )
+    old = {claim: figure for claim, figure, _ in held}
+    seen = {claim: (figure, verdict) for claim, figure, verdict in held}
     database.execute(f"DELETE FROM member WHERE figure IN (SELECT id FROM figure WHERE {condition})", family)
     database.execute(f"DELETE FROM figure WHERE {condition}", family)
     figures = reconcile_bond(statements) if family[4] < 0 else reconcile(statements)
     publishers = _find_publishers(database, statements)
-    now: dict[int, int] = {}
+    now: dict[int, tuple[int, str]] = {}
+    taken: set[int] = set()
     for figure in sorted(figures, key=lambda each: -len(each.members)):
-        key = _save_figure(database, family, figure, publishers, _find_old_key(figure, old, set(now.values())))
-        now |= {member.key: key for member in figure.members}
-    changed = {key // BLOCK_CLAIMS for key in old.keys() | now.keys() if old.get(key) != now.get(key)}
+        key = _save_figure(database, family, figure, publishers, _find_old_key(figure, old, taken))
+        taken.add(key)
+        now |= {member.key: (key, str(figure.verdict.judgement)) for member in figure.members}
+    changed = {key // BLOCK_CLAIMS for key in seen.keys() | now.keys() if seen.get(key) != now.get(key)}
     database.execute_many("INSERT OR IGNORE INTO stale_block (number) VALUES (?)", [(number,) for number in changed])
 
 

@@ -6,17 +6,20 @@ from dashboard.tracking.selection import CSV_COLUMNS, PLOTTING_COLUMNS
 
 _COLUMNS = ", ".join(f'"{name}"' for name in (*CSV_COLUMNS, *PLOTTING_COLUMNS))
 
-CLAIM_ROWS = (
-    f"SELECT {_COLUMNS} FROM current_claim WHERE key IN (SELECT value FROM json_each(?))"
-    " ORDER BY published IS NULL, published, document_id, start, position LIMIT ? OFFSET ?"
-)
-"""The rows of claims by their keys, by publication, document and place in the text, or a page of them."""
+CLAIM_ROWS = f"SELECT {_COLUMNS}, key FROM current_claim WHERE key IN (SELECT value FROM json_each(?))"
+"""The rows of claims by their keys, the key behind them."""
 
-CLAIM_ORDER = (
-    "SELECT key FROM current_claim WHERE key IN (SELECT value FROM json_each(?))"
-    " ORDER BY published IS NULL, published, document_id, start, position"
+DOCUMENT = len(CSV_COLUMNS) + PLOTTING_COLUMNS.index("document_id")
+START = CSV_COLUMNS.index("start")
+"""Where in such a row the document and the place in it stand."""
+
+SUPERSEDED_BY = (
+    "(SELECT newer.document_id FROM superseded JOIN appearance ON appearance.text = superseded.text"
+    " JOIN version ON version.appearance = appearance.id"
+    " JOIN appearance AS successor ON successor.id = version.successor"
+    " JOIN text AS newer ON newer.id = successor.text WHERE superseded.text = text.id LIMIT 1) AS superseded_by"
 )
-"""The keys of claims in the order of `CLAIM_ROWS`."""
+"""The document that took the place of a text, NULL where the text still counts; a column of a query on `text`."""
 
 
 def to_insert(table: str, columns: Iterable[str]) -> str:

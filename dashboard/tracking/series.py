@@ -14,7 +14,7 @@ from typing import Literal, get_args
 import numpy as np
 import pandas as pd
 
-from dashboard.tracking.columns import Array, Columns
+from dashboard.tracking.columns import GRAVEST, Array, Columns
 from dashboard.tracking.database import Database
 from dashboard.tracking.figures import find_words_of
 from dashboard.tracking.filtering import find_labels
@@ -26,6 +26,7 @@ MOST_ROWS = 5000
 """More points than this no chart shows (LIBRARIES.md)."""
 MOST_SERIES = 200
 """So many subjects or places at most have rows of their own; the rest are drawn together without a name."""
+LONGEST_TABLE = 8_000_000
 
 SERIES_COLUMNS = (
     "metric", "unit", "kind", "series", "start", "end", "value", "low", "high", "is_open_low", "is_open_high",
@@ -47,25 +48,37 @@ class Series:
     """How many of these no day is known for; in `exact` rows they have no dates, otherwise they are left out."""
     rest: int
     """How many subjects or places are drawn together for want of room."""
+    left_out: int
+    """How many claims stand in rows that even so had no room: to be told beside the chart."""
 
 
 @dataclass(slots=True)
-class _Rows:
-    """Arrays of equal length, one cell a claim."""
+class _Chosen:
+    """The claims of a selection, by their places in the columns, each with the row that it stands in."""
 
-    key: Array
-    group: Array
+    columns: Columns
+    places: Array
     series: Array
-    start: Array
-    end: Array
-    low: Array
-    high: Array
-    value: Array
-    figure: Array
-    voice: Array
-    published: Array
-    qualifier: Array
-    modality: Array
+    labels: Array
+    count: int
+    bucket: Bucket
+
+    def take(self, name: str) -> Array:
+        """A column of the claims."""
+        return self.columns[name][self.places]
+
+    def keep(self, is_kept: Array) -> "_Chosen":
+        """The claims of some of the rows, these numbered anew."""
+        numbers = np.cumsum(is_kept) - 1
+        chosen = is_kept[self.labels]
+        return _Chosen(
+            self.columns,
+            self.places[chosen],
+            self.series[chosen],
+            numbers[self.labels[chosen]],
+            int(numbers[-1]) + 1,
+            self.bucket,
+        )
 
 
 def read_series(
@@ -73,52 +86,70 @@ def read_series(
 ) -> Series:
     """The rows for the claims of a mask; without `by` the finest way that fits into `most_rows`."""
     at = np.flatnonzero(mask)
-    undated = int(np.count_nonzero(columns["end_day"][at] == 0))
-    kinds = (columns["metric"][at], columns["unit"][at], columns["kind"][at])
-    group = _number(kinds)
     series, rest = _to_series(columns, at)
-    rows = _Rows(
-        columns["key"][at], group, series, columns["start_day"][at], columns["end_day"][at],
-        columns["low"][at], columns["high"][at], columns["value"][at], columns["figure"][at],
-        columns.voices()[at], np.nan_to_num(columns["published"][at]), columns["qualifier"][at],
-        columns["modality"][at],
-    )  # fmt: skip
-    for bucket in BUCKETS if by is None else (by,):
-        labels, count = _label_rows(rows, bucket)
-        if count <= most_rows or bucket == BUCKETS[-1] or by is not None:
-            break
-    frame = _to_frame(database, rows, kinds, labels, count, bucket, most_rows)
-    return Series(frame, bucket, len(at), undated, rest)
+    undated = int(np.count_nonzero(columns["end_day"][at] == 0))
+    chosen = _choose_bucket(columns, at, series, by, most_rows)
+    if chosen.count > most_rows:
+        claims = np.bincount(chosen.labels, minlength=chosen.count)
+        is_kept = np.zeros(chosen.count, dtype=bool)
+        is_kept[np.argsort(-claims, kind="stable")[:most_rows]] = True
+        chosen = chosen.keep(is_kept)
+    frame = _to_frame(database, chosen)
+    left_out = len(at) - len(chosen.places) - (0 if chosen.bucket == "exact" else undated)
+    return Series(frame, chosen.bucket, len(at), undated, rest, left_out)
 
 
 def _to_series(columns: Columns, at: Array) -> tuple[Array, int]:
     """The series of each claim, the subject or else the place, and how many got none for want of room."""
     subject = columns.actors("subject")[at]
     series = np.where(subject > 0, subject, columns.actors("place")[at])
-    names, where, counts = np.unique(series, return_inverse=True, return_counts=True)
-    if len(names) <= MOST_SERIES:
+    counts = np.bincount(series) if len(series) else np.zeros(1, dtype="i8")
+    found = int(np.count_nonzero(counts))
+    if found <= MOST_SERIES:
         return series, 0
-    is_kept = np.zeros(len(names), dtype=bool)
+    is_kept = np.zeros(len(counts), dtype=bool)
     is_kept[np.argsort(-counts, kind="stable")[:MOST_SERIES]] = True
-    return np.where(is_kept[where], series, 0), int(len(names) - MOST_SERIES)
+    return np.where(is_kept[series], series, 0), found - MOST_SERIES
 
 
-def _label_rows(rows: _Rows, bucket: Bucket) -> tuple[Array, int]:
-    """For each claim the number of its row, -1 for none, and how many rows there are."""
-    if bucket == "exact":
-        figure = np.where(rows.figure > 0, rows.figure, -rows.key)
-        numbers = map(_to_bits, (rows.low, rows.high, rows.value))
-        days = (rows.start, rows.end)
-        labels = _number((rows.group, rows.series, figure, *days, *numbers, rows.qualifier, rows.modality))
-        return labels, int(labels.max()) + 1 if len(labels) else 0
-    period = _to_periods(rows.end, bucket)
-    labels = _number((rows.group, rows.series, period))
-    labels = np.where(period == 0, -1, labels)
-    found, labels = np.unique(labels, return_inverse=True)
-    if len(found) and found[0] == -1:
-        labels = labels - 1
-        return labels, len(found) - 1
-    return labels, len(found)
+def _choose_bucket(columns: Columns, at: Array, series: Array, by: Bucket | None, most_rows: int) -> _Chosen:
+    """The claims in rows of the stretch of time asked for, or of the shortest one that leaves few enough rows."""
+    if by == "exact" or (by is None and _count_figures(columns, at) <= most_rows):
+        labels, count = _label_exact(columns, at, series)
+        if by == "exact" or count <= most_rows:
+            return _Chosen(columns, at, series, labels, count, "exact")
+    end = columns["end_day"][at]
+    is_dated = end > 0
+    at, series, end = at[is_dated], series[is_dated], end[is_dated]
+    line, lines = _number((columns["metric"][at], columns["unit"][at], columns["kind"][at], series))
+    buckets = BUCKETS[1:] if by is None else (by,)
+    for bucket in buckets:
+        if lines > most_rows and bucket != buckets[-1]:
+            continue
+        labels, count = _number((line, _to_periods(end, bucket)))
+        if count <= most_rows:
+            break
+    return _Chosen(columns, at, series, labels, count, bucket)
+
+
+def _count_figures(columns: Columns, at: Array) -> int:
+    """How many rows there are at least when every figure has its own; a claim of no figure counts as one."""
+    figures = columns["figure"][at]
+    return int(np.count_nonzero(np.bincount(figures)[1:])) + int(np.count_nonzero(figures == 0)) if len(at) else 0
+
+
+def _label_exact(columns: Columns, at: Array, series: Array) -> tuple[Array, int]:
+    """For each claim the number of its row: claims of one figure with equal number and days share it."""
+    names = ("metric", "unit", "kind", "start_day", "end_day", "qualifier", "modality")
+    figure = _figure_or_claim(columns, at)
+    numbers = [_to_bits(columns[name][at]) for name in ("low", "high", "value")]
+    return _number((series, figure, *(columns[name][at] for name in names), *numbers))
+
+
+def _figure_or_claim(columns: Columns, at: Array) -> Array:
+    """The figure of each claim; of a claim of none minus its key."""
+    figures = columns["figure"][at]
+    return np.where(figures > 0, figures, -columns["key"][at])
 
 
 def _to_bits(column: Array) -> Array:
@@ -126,14 +157,31 @@ def _to_bits(column: Array) -> Array:
     return np.nan_to_num(column, nan=-1.2345e300).view("i8")
 
 
-def _number(parts: Sequence[Array]) -> Array:
-    """Equal numbers for rows that are equal in every part, counted from 0."""
-    labels = np.zeros(len(parts[0]), dtype="i8")
-    for part in parts:
-        _, own = np.unique(part, return_inverse=True)
-        count = int(own.max()) + 1 if len(own) else 1
-        _, labels = np.unique(labels * count + own, return_inverse=True)
-    return labels
+def _number(parts: Sequence[Array]) -> tuple[Array, int]:
+    """Equal numbers for rows that are equal in every part, counted from 0, and how many there are."""
+    labels, count = _factorize(parts[0])
+    for part in parts[1:]:
+        own, found = _factorize(part)
+        if found > 1:
+            # Half the bytes are half the time, where the numbers fit.
+            wide = labels if count * found < np.iinfo("i4").max else labels.astype("i8")
+            labels, count = _factorize(wide * wide.dtype.type(found) + own)
+    return labels, count
+
+
+def _factorize(values: Array) -> tuple[Array, int]:
+    """The same for one part: by a table where its numbers are near each other, which is ten times as fast."""
+    if not len(values):
+        return values.astype("i4"), 0
+    least, most = int(values.min()), int(values.max())
+    if most - least < LONGEST_TABLE:
+        shifted = values - least if least else values
+        is_there = np.zeros(most - least + 1, dtype=bool)
+        is_there[shifted] = True
+        numbers = np.cumsum(is_there, dtype="i4") - 1
+        return numbers[shifted], int(numbers[-1]) + 1
+    labels, found = pd.factorize(values)
+    return labels.astype("i4"), len(found)
 
 
 def _to_periods(days: Array, bucket: Bucket) -> Array:
@@ -162,72 +210,66 @@ def _end_of(first: Array, bucket: Bucket) -> Array:
     return following.astype("M8[D]").astype("i8") + epoch - 1
 
 
-def _to_frame(
-    database: Database,
-    rows: _Rows,
-    kinds: tuple[Array, Array, Array],
-    labels: Array,
-    count: int,
-    bucket: Bucket,
-    most_rows: int,
-) -> pd.DataFrame:
-    """The rows in order of time, those with most claims where there is no room for all."""
-    if not count:
+def _to_frame(database: Database, chosen: _Chosen) -> pd.DataFrame:
+    """The rows in order of time."""
+    if not chosen.count:
         return pd.DataFrame({name: pd.Series([], dtype="object") for name in SERIES_COLUMNS})
-    # In each row the last claim stands for it: the latest day, then the latest publication.
-    order = np.lexsort((rows.key, rows.published, rows.end, labels))
-    order = order[labels[order] >= 0]
-    own = labels[order]
-    firsts = np.flatnonzero(np.diff(own, prepend=-1))
-    lasts = np.append(firsts[1:], len(own)) - 1
-    last = order[lasts]
-    named_low, named_high = _named_ends(rows, order)
-    claims = np.diff(np.append(firsts, len(own)))
-    is_exact = bucket == "exact"
-    start = rows.start[last] if is_exact else _to_periods(rows.end[last], bucket)
-    end = rows.end[last] if is_exact else _end_of(start, bucket)
-    named = (*kinds, rows.qualifier, rows.modality)
-    words = find_words_of(database, np.unique(np.concatenate([ids[last] for ids in named])).tolist())
-    figures = np.where(rows.figure[order] > 0, rows.figure[order], -rows.key[order])
+    columns, labels, count = chosen.columns, chosen.labels, chosen.count
+    last = chosen.places[_find_last(chosen)]
+    end = columns["end_day"][last]
+    start = columns["start_day"][last] if chosen.bucket == "exact" else _to_periods(end, chosen.bucket)
+    names = ("metric", "unit", "kind", "qualifier", "modality")
+    words = find_words_of(database, np.unique(np.concatenate([columns[name][last] for name in names])).tolist())
+    series = np.zeros(count, dtype=chosen.series.dtype)
+    series[labels] = chosen.series
+    low, high, value = (chosen.take(name) for name in ("low", "high", "value"))
+    figures = _count_distinct(labels, _figure_or_claim(columns, chosen.places), count)
     frame = pd.DataFrame(
         {
-            "metric": _words(kinds[0][last], words),
-            "unit": _words(kinds[1][last], words),
-            "kind": _words(kinds[2][last], words),
-            "series": _words(rows.series[last], find_labels(database, np.unique(rows.series[last]).tolist())),
+            **{name: _words(columns[name][last], words) for name in names},
+            "series": _words(series, find_labels(database, np.unique(series).tolist())),
             "start": _days(start),
-            "end": _days(end),
-            "value": rows.value[last],
-            "low": np.fmin.reduceat(named_low, firsts),
-            "high": np.fmax.reduceat(named_high, firsts),
-            "is_open_low": np.logical_or.reduceat(np.isnan(rows.low[order]), firsts),
-            "is_open_high": np.logical_or.reduceat(np.isnan(rows.high[order]), firsts),
-            "figure": rows.figure[last],
-            "figures": _count_distinct(own, figures, count),
-            "voices": _count_distinct(own, rows.voice[order], count),
-            "claims": claims,
-            "qualifier": _words(
-                rows.qualifier[last], find_words_of(database, np.unique(rows.qualifier[last]).tolist())
-            ),
-            "modality": _words(rows.modality[last], find_words_of(database, np.unique(rows.modality[last]).tolist())),
+            "end": _days(end if chosen.bucket == "exact" else _end_of(start, chosen.bucket)),
+            # A running count is one figure, and its last state stands for the time; of several figures none does.
+            "value": np.where((figures == 1) | (chosen.bucket == "exact"), columns["value"][last], np.nan),
+            "low": _reduce(np.minimum, np.fmin(np.fmin(low, high), value), labels, count),
+            "high": _reduce(np.maximum, np.fmax(np.fmax(low, high), value), labels, count),
+            "is_open_low": np.bincount(labels[np.isnan(low)], minlength=count) > 0,
+            "is_open_high": np.bincount(labels[np.isnan(high)], minlength=count) > 0,
+            "figure": columns["figure"][last],
+            "figures": figures,
+            "verdict": _find_verdicts(chosen),
+            "voices": _count_distinct(labels, columns.voices()[chosen.places], count),
+            "claims": np.bincount(labels, minlength=count),
+            "claim": _find_ids(database, columns["key"][last].tolist()),
         }
     )
-    if not is_exact:
-        # A running count is one figure, and its last state stands for the time; of several figures none does.
-        frame["value"] = frame["value"].where(frame["figures"] == 1)
-    frame["verdict"] = _find_verdicts(database, own, figures, count)
-    frame["key"] = rows.key[last]
-    if len(frame) > most_rows:
-        frame = frame.nlargest(most_rows, "claims", keep="first")
-    frame["claim"] = _find_ids(database, frame["key"].tolist())
     frame = frame.sort_values(["end", "start", "value"], na_position="last", kind="stable")
     return frame.reset_index(drop=True)[list(SERIES_COLUMNS)]
 
 
-def _named_ends(rows: _Rows, order: Array) -> tuple[Array, Array]:
-    """The least and the most number that each claim names, its open ends aside."""
-    ends = (rows.low[order], rows.high[order], rows.value[order])
-    return np.fmin.reduce(ends), np.fmax.reduce(ends)
+def _find_last(chosen: _Chosen) -> Array:
+    """Which claim stands for each row: of the latest day, of these published last, of these kept last."""
+    candidates, labels = np.arange(len(chosen.places)), chosen.labels
+    for name in ("end_day", "published", "key"):
+        moments = chosen.columns[name][chosen.places[candidates]]
+        if name == "published":
+            moments = np.nan_to_num(moments)
+        best = np.full(chosen.count, -1, dtype=moments.dtype)
+        np.maximum.at(best, labels, moments)
+        is_best = moments == best[labels]
+        candidates, labels = candidates[is_best], labels[is_best]
+    last = np.empty(chosen.count, dtype="i8")
+    last[labels] = candidates
+    return last
+
+
+def _reduce(function: np.ufunc, numbers: Array, labels: Array, count: int) -> Array:
+    """The least or the greatest number of each row; NaN for a row without any."""
+    worst = np.inf if function is np.minimum else -np.inf
+    found = np.full(count, worst)
+    function.at(found, labels, np.nan_to_num(numbers, nan=worst, posinf=np.inf, neginf=-np.inf))
+    return np.where(np.isinf(found), np.nan, found)
 
 
 def _words(ids: Array, words: dict[int, str]) -> list[str | None]:
@@ -240,34 +282,18 @@ def _days(ordinals: Array) -> list[str | None]:
 
 def _count_distinct(labels: Array, values: Array, count: int) -> Array:
     """How many different values stand in each row."""
-    _, numbers = np.unique(values, return_inverse=True)
-    width = int(numbers.max()) + 1 if len(numbers) else 1
-    pairs = np.unique(labels * width + numbers)
+    numbers, found = _factorize(values)
+    wide = np.dtype("u4" if count * found < np.iinfo("u4").max else "i8")
+    width = np.array(max(found, 1), dtype=wide)
+    pairs = pd.unique(labels.astype(wide) * width + numbers.astype(wide))
     return np.bincount(pairs // width, minlength=count)
 
 
-GRAVEST = ("contradict", "agree", "compatible", "single", "beside")
-"""Verdicts as they weigh in a row of several figures."""
-
-
-def _find_verdicts(database: Database, labels: Array, figures: Array, count: int) -> list[str | None]:
+def _find_verdicts(chosen: _Chosen) -> list[str | None]:
     """The gravest verdict among the figures of each row; None where its claims make no figure."""
-    known = np.unique(figures[figures > 0])
-    if len(known) > MOST_ROWS * 4:
-        rows = database.fetch("SELECT id, verdict FROM figure WHERE verdict <> 'single'")
-    else:
-        rows = database.fetch(
-            "SELECT id, verdict FROM figure WHERE id IN (SELECT value FROM json_each(?))", (str(known.tolist()),)
-        )
-    weight = np.full(int(known.max()) + 1 if len(known) else 1, GRAVEST.index("single"), dtype="i1")
-    for figure, verdict in rows:
-        if figure < len(weight):
-            weight[figure] = GRAVEST.index(verdict)
-    none = len(GRAVEST)
-    weights = np.where(figures > 0, weight[np.maximum(figures, 0)], none)
-    gravest = np.full(count, none, dtype="i8")
-    np.minimum.at(gravest, labels, weights)
-    return [GRAVEST[each] if each < none else None for each in gravest.tolist()]
+    gravest = np.full(chosen.count, len(GRAVEST), dtype="i1")
+    np.minimum.at(gravest, chosen.labels, chosen.take("verdict"))
+    return [GRAVEST[each] if each < len(GRAVEST) else None for each in gravest.tolist()]
 
 
 def _find_ids(database: Database, keys: Sequence[int]) -> list[str]:
