@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dashboard.commands.parsing import add_command, add_filters, store_path, to_selection
 from dashboard.serving import fail
 from dashboard.tracking.export import FORMATS, write_figures
+from dashboard.tracking.selection import REJECTED
 from dashboard.tracking.store import Store
 
 
@@ -39,6 +41,7 @@ def add_export(commands: Any) -> None:  # noqa: ANN401 argparse keeps the class 
 def _run_export(options: argparse.Namespace) -> int:
     selection = to_selection(options)
     with Store.open(store_path(options), read_only=True) as store:
+        rejected = 0 if selection.statuses else store.count_selected(replace(selection, statuses=(REJECTED,)))
         pages = store.iterate_claims(selection)
         try:
             if options.output == "-":
@@ -49,6 +52,7 @@ def _run_export(options: argparse.Namespace) -> int:
                     count = write_figures(pages, output, options.format)
         except OSError as error:
             return fail(f"{options.output}: cannot be written ({error}); name another file with -o")
+    left_out = f"; {rejected} rejected left out, --status reject writes them" if rejected else ""
     where = "standard output" if options.output == "-" else options.output
-    print(f"{where}: {count} figure{'s' * (count != 1)}", file=sys.stderr)
+    print(f"{where}: {count} figure{'s' * (count != 1)}{left_out}", file=sys.stderr)
     return 0

@@ -5,6 +5,7 @@ worked out again from the whole log, so that it never depends on the order in wh
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -133,6 +134,9 @@ def _apply_actors(database: Database) -> None:
     first: dict[Any, int] = {}
     actors = {key: first.setdefault(folded, key) for key, _, folded in rows}
     keys = {from_cell(words): key for key, words, _ in rows}
+    members: dict[int, set[int]] = defaultdict(set)
+    for name, actor in actors.items():
+        members[actor].add(name)
     labels: dict[int, tuple[str, int]] = {}
     decided: dict[int, int] = {}
     for decision in find_standing(database, "actor"):
@@ -140,12 +144,13 @@ def _apply_actors(database: Database) -> None:
         if target is None:
             continue
         if decision.action == "merge":
-            joined = {actors[keys[name]] for name in decision.details["names"] if name in keys}
-            for name, actor in actors.items():
-                if actor in joined and actor != actors[target]:
-                    actors[name], decided[name] = actors[target], decision.id
+            joined = {actors[keys[name]] for name in decision.details["names"] if name in keys} - {actors[target]}
+            for name in [each for actor in joined for each in members[actor]]:
+                members[actors[name]].discard(name)
+                actors[name], decided[name] = actors[target], decision.id
+                members[actors[target]].add(name)
         elif decision.action == "split":
-            _split(actors, target)
+            _split(actors, members, target)
             decided[target] = decision.id
         elif decision.action == "rename":
             labels[actors[target]] = (str(decision.details["label"]), decision.id)
@@ -165,12 +170,18 @@ def _apply_actors(database: Database) -> None:
     _mark_named(database, changed)
 
 
-def _split(actors: dict[int, int], name: int) -> None:
+def _split(actors: dict[int, int], members: dict[int, set[int]], name: int) -> None:
     """Take a name out of its actor; where the actor went by that very name, the others keep together without it."""
-    others = [each for each, actor in actors.items() if actor == actors[name] and each != name]
-    for each in others if actors[name] == name else ():
-        actors[each] = min(others)
+    others = members[actors[name]] - {name}
+    if actors[name] == name and others:
+        first = min(others)
+        members[first] = others
+        for each in others:
+            actors[each] = first
+    else:
+        members[actors[name]].discard(name)
     actors[name] = name
+    members[name] = {name}
 
 
 def _mark_named(database: Database, names: Iterable[int]) -> None:

@@ -13,6 +13,7 @@ from dashboard.tracking.searching import find_claims
 from dashboard.tracking.selection import (
     CONFIDENCE_BANDS,
     FACETS,
+    REJECTED,
     ROLES,
     UNDECIDED,
     UNMEASURED,
@@ -35,6 +36,7 @@ class Filter:
         self._database = database
         self._columns = columns
         self._selection = selection
+        self._statuses: dict[int, str] | None = None
         self._current = columns["is_current"].astype(bool)
         self._masks = dict(self._make_masks())
 
@@ -47,6 +49,13 @@ class Filter:
         """The keys of the claims that all filters leave, ascending."""
         keys: Array = self._columns["key"][self.find_mask()]
         return keys
+
+    def find_ordered_keys(self) -> list[int]:
+        """The same by publication, undated ones last, then by text and by place in it."""
+        at = np.flatnonzero(self.find_mask())
+        names = ("key", "text", "published")
+        order = np.lexsort([self._columns[name][at] for name in names])
+        return [int(key) for key in self._columns["key"][at[order]].tolist()]
 
     def count_facets(self, names: Iterable[str] = FACETS) -> dict[str, list[Facet]]:
         """For each facet its values, most claims first, counted under all the other filters."""
@@ -110,6 +119,8 @@ class Filter:
         columns, selection = self._columns, self._selection
         if selection.statuses:
             yield "status", self._mask_statuses(selection.statuses)
+        elif REJECTED in self._find_statuses().values():
+            yield "status", ~self._mask_statuses((REJECTED,))
         if selection.confidences:
             bands = _find_bands(columns["confidence"])
             yield "confidence", np.isin(bands, [_BANDS.index(each) for each in selection.confidences if each in _BANDS])
@@ -219,9 +230,11 @@ class Filter:
 
     def _find_statuses(self) -> dict[int, str]:
         """What was decided about claims, by their keys."""
-        return dict(
-            self._database.fetch("SELECT key, status FROM claim_status JOIN claim ON claim.id = claim_status.claim")
-        )
+        if self._statuses is None:
+            self._statuses = dict(
+                self._database.fetch("SELECT key, status FROM claim_status JOIN claim ON claim.id = claim_status.claim")
+            )
+        return self._statuses
 
 
 _BANDS = (*CONFIDENCE_BANDS, UNMEASURED)

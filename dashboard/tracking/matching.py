@@ -5,7 +5,9 @@ the same subject. A new version of a page has other places, so there the metric,
 sentence decide.
 """
 
-from collections.abc import Callable, Sequence
+import itertools
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -21,6 +23,9 @@ COMPARED = (
 
 LIKE_SENTENCE = 55
 """Two sentences are versions of one from this likeness on, in per cent."""
+
+MANY_CLAIMS = 300
+"""In a page of more figures than this a figure is looked for near its old place only."""
 
 Named = tuple[str, Claim]
 """A claim with its id in the store."""
@@ -49,21 +54,51 @@ class Change:
 
 def match_readings(old: Sequence[Named], new: Sequence[Named]) -> list[Change]:
     """The changes between two readings of one text."""
-    return _match(old, new, _score_places)
+    return _match(old, new, _score_places, _pair_places)
 
 
 def match_versions(old: Sequence[Named], new: Sequence[Named]) -> list[Change]:
     """The changes between two versions of a page."""
-    return _match(old, new, _score_sentences)
+    return _match(old, new, _score_sentences, _pair_metrics)
 
 
-def _match(old: Sequence[Named], new: Sequence[Named], score: Callable[[Claim, Claim], float]) -> list[Change]:
+Pairs = Iterator[tuple[int, int]]
+
+
+def _pair_places(old: Sequence[Named], new: Sequence[Named]) -> Pairs:
+    """The pairs that may overlap: a table of a thousand figures has a million pairs, and a thousand of these."""
+    starts = sorted((claim.start, at) for at, (_, claim) in enumerate(new))
+    longest = max((claim.end - claim.start for _, claim in new), default=0)
+    for before, (_, claim) in enumerate(old):
+        first = bisect_left(starts, (claim.start - longest, -1))
+        for start, after in itertools.islice(starts, first, None):
+            if start >= claim.end:
+                break
+            yield before, after
+
+
+def _pair_metrics(old: Sequence[Named], new: Sequence[Named]) -> Pairs:
+    """The pairs of one metric; of very many the ones that stand at about the same place in the order."""
+    by_metric: dict[str, list[int]] = {}
+    for after, (_, claim) in enumerate(new):
+        by_metric.setdefault(claim.metric, []).append(after)
+    for before, (_, claim) in enumerate(old):
+        for after in by_metric.get(claim.metric, ()):
+            if len(new) <= MANY_CLAIMS or abs(after - before) <= MANY_CLAIMS // 2:
+                yield before, after
+
+
+def _match(
+    old: Sequence[Named],
+    new: Sequence[Named],
+    score: Callable[[Claim, Claim], float],
+    pairs_of: Callable[[Sequence[Named], Sequence[Named]], Pairs],
+) -> list[Change]:
     """Pairs by falling score, each claim once; the rest has come or gone."""
     scores = [
         (points, before, after)
-        for before, (_, one) in enumerate(old)
-        for after, (_, other) in enumerate(new)
-        if (points := score(one, other)) > 0
+        for before, after in pairs_of(old, new)
+        if (points := score(old[before][1], new[after][1])) > 0
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()

@@ -42,6 +42,10 @@ class StoredDocument:
     claims: int
     """How many numbers were read from it, those of no tracked metric included."""
     read_at: str
+    copy_of: str | None = None
+    """The `document_id` of the text that it is a near-copy of."""
+    superseded_by: str | None = None
+    """The `document_id` of the newer version of its page: then its claims are history."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class StoredClaim:
     source: str | None
     appearances: tuple[Appearance, ...]
     """Every place where the text came out, the one that dates it first."""
+    superseded_by: str | None = None
+    """The `document_id` of the newer version of its page: then the claim is history, `is_current` or not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ def to_stored_claim(
         licence=dating.licence,
         source=dating.source,
         appearances=(dating, *by_key.values()),
+        superseded_by=text["superseded_by"],
     )
 
 
@@ -126,6 +127,8 @@ def to_stored_document(row: Mapping[str, Any]) -> StoredDocument:
         flags=tuple(json.loads(row["document_flags"])),
         claims=row["claims"],
         read_at=row["read_at"],
+        copy_of=row["copy_of"],
+        superseded_by=row["superseded_by"],
     )
 
 

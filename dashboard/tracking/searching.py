@@ -34,11 +34,13 @@ def to_match(words: str) -> str | None:
 
     None where there is nothing to look for. Nothing that is typed can be an operator.
     """
-    parts = [phrase or word for phrase, word in _PART.findall(words)]
+    # Half of a surrogate pair and NUL stand in no text that can be searched.
+    plain = words.encode("utf-8", "replace").decode().replace("\0", " ")
+    parts = [phrase or word for phrase, word in _PART.findall(plain)]
     quoted = ['"' + part.replace('"', '""') + '"' for part in parts if re.search(r"\w", part)]
     if not quoted:
         return None
-    is_open = not words.rstrip().endswith('"')
+    is_open = not plain.rstrip().endswith('"')
     return " AND ".join(quoted) + ("*" if is_open else "")
 
 

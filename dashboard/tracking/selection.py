@@ -50,6 +50,8 @@ ROLES = ("subject", "agent", "attribution")
 """The roles in which a name is an actor."""
 
 
+REJECTED = "reject"
+"""The status of a claim that a person found wrong: left out unless it is asked for."""
 UNDECIDED = "undecided"
 """The status of a claim that nobody has decided about."""
 
@@ -100,7 +102,7 @@ class Selection:
     modalities: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
-    """Of `UNDECIDED` and the actions of decisions.py."""
+    """Of `UNDECIDED` and the actions of decisions.py; without any, all but what was rejected."""
     confidences: tuple[str, ...] = ()
     """Of `CONFIDENCE_BANDS` and `UNMEASURED`."""
     period_start: str | None = None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 import numpy as np
 import pandas as pd
@@ -28,7 +28,7 @@ from dashboard.tracking.frames import to_frame
 from dashboard.tracking.identity import hash_text, make_document_id
 from dashboard.tracking.keeping import Plan, Saved, find_appearances, now, read_named, save_document, with_appearance
 from dashboard.tracking.matching import Named
-from dashboard.tracking.queries import CLAIM_ORDER, CLAIM_ROWS
+from dashboard.tracking.queries import CLAIM_ROWS, DOCUMENT, START, SUPERSEDED_BY
 from dashboard.tracking.records import (
     Appearance,
     Extraction,
@@ -98,20 +98,18 @@ class Store:
         `end` int, `confidence` float, `flags` names joined by blanks, `part_of` the other claim's id, `status`
         what was decided. `value_real`, `low_real`, `high_real` are float64 (NaN for none), `series` is
         the subject, else the place, else None. Names are those of the actors that were decided on.
-        Sorted by publication, document and place in the text; `limit` and `offset` cut a page out of that.
+        Sorted by publication, text and place in it; `limit` and `offset` cut a page out of that.
         """
         with self.database.reading():
-            keys = self._filter(selection).find_keys()
-            rows = self.database.fetch(CLAIM_ROWS, (str(keys.tolist()), -1 if limit is None else limit, offset))
-            return to_frame(rows)
+            keys = self._filter(selection).find_ordered_keys()
+            return to_frame(self._fetch_claims(keys[offset : None if limit is None else offset + limit]))
 
     def iterate_claims(self, selection: Selection, *, page: int = 20_000) -> Iterator[pd.DataFrame]:
         """The rows of `read_claims` in tables of so many, for exports of any size; all of one state of the store."""
         with self.database.reading():
-            keys = self._filter(selection).find_keys()
-            ordered = [key for (key,) in self.database.fetch(CLAIM_ORDER, (str(keys.tolist()),))]
+            ordered = self._filter(selection).find_ordered_keys()
             for at in range(0, len(ordered), page):
-                yield to_frame(self.database.fetch(CLAIM_ROWS, (str(ordered[at : at + page]), -1, 0)))
+                yield to_frame(self._fetch_claims(ordered[at : at + page]))
 
     def count_selected(self, selection: Selection) -> int:
         """How many claims `read_claims` would give."""
@@ -159,7 +157,7 @@ class Store:
             if selection is not None:
                 columns = Columns(self.database)
                 figures = columns["figure"][Filter(self.database, columns, selection).find_mask()]
-                keys = np.unique(figures[figures > 0])
+                keys = np.flatnonzero(np.bincount(figures, minlength=1)[1:]) + 1
             return read_figure_page(self.database, keys, verdicts, limit, offset)
 
     def read_figure(self, figure: int) -> StoredFigure | None:
@@ -200,7 +198,9 @@ class Store:
             )
             if row is None:
                 return None
-            text = self.database.fetch_row("SELECT document_id, hash, content FROM text WHERE id = ?", row["text"])
+            text = self.database.fetch_row(
+                f"SELECT document_id, hash, content, {SUPERSEDED_BY} FROM text WHERE id = ?", row["text"]
+            )
             return to_stored_claim(row, text or {}, find_appearances(self.database, row["text"]))
 
     def read_documents(self) -> list[StoredDocument]:
@@ -210,7 +210,10 @@ class Store:
                 "SELECT appearance.*, text.document_id, text.hash, extraction.language AS settled_language,"
                 " extraction.flags AS document_flags,"
                 " (SELECT count(*) FROM appearance WHERE appearance.text = text.id) AS appearances,"
-                " (SELECT count(*) FROM claim WHERE claim.extraction = extraction.id) AS claims"
+                " (SELECT count(*) FROM claim WHERE claim.extraction = extraction.id) AS claims,"
+                " (SELECT document_id FROM text AS near WHERE near.id ="
+                "  (SELECT nearest FROM likeness WHERE likeness.text = text.id)) AS copy_of,"
+                f" {SUPERSEDED_BY}"
                 " FROM text JOIN extraction ON extraction.text = text.id AND is_current = 1"
                 " JOIN appearance ON appearance.id = extraction.appearance"
                 " ORDER BY extraction.published IS NULL, extraction.published DESC, text.id"
@@ -218,7 +221,7 @@ class Store:
             return [to_stored_document(row) for row in rows]
 
     def read_document(self, document_id: str) -> tuple[Document, list[Named]]:
-        """A text as it is to be read for figures, and the claims of its current reading with their ids.
+        """A text as it came out, a day that a person gave it left aside, and its current claims with their ids.
 
         Raises LookupError where the store has no such text.
         """
@@ -227,7 +230,7 @@ class Store:
             if text is None:
                 raise LookupError(f"no document has the number {document_id}")
             appearances = [each for _, each in find_appearances(self.database, text["id"])]
-            dating = self._with_decided_date(document_id, appearances[find_dating(appearances)])
+            dating = appearances[find_dating(appearances)]
             return to_document(dating, from_cell(text["content"])), read_named(self.database, text["id"])
 
     def list_outdated(self) -> list[str]:
@@ -326,6 +329,11 @@ class Store:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (json.dumps(list(paths)), RULES_VERSION, now(), sort, os.getpid(), now()),
             )
+
+    def note_process(self, run: int, process: int) -> None:
+        """Say which process is to do a run that another one began."""
+        with self.database.transaction():
+            self.database.execute("UPDATE import_run SET process = ? WHERE id = ?", (process, run))
 
     def take_run(self, run: int, expected: int | None) -> None:
         """Say that this process does the run from here on, and how many documents it expects."""
@@ -502,6 +510,16 @@ class Store:
             }
             | {each: int(each == outcome) for each in OUTCOMES},
         )
+
+    def _fetch_claims(self, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+        """The rows of claims in the order of their keys here, those of one text by their places in it."""
+        places = {key: at for at, key in enumerate(keys)}
+        rows = self.database.fetch(CLAIM_ROWS, (str(list(keys)),))
+        rows.sort(key=lambda row: places[row[-1]])
+        firsts: dict[Any, int] = {}
+        for at, row in enumerate(rows):
+            firsts.setdefault(row[DOCUMENT], at)
+        return [row[:-1] for row in sorted(rows, key=lambda row: (firsts[row[DOCUMENT]], row[START]))]
 
     def _filter(self, selection: Selection) -> Filter:
         return Filter(self.database, Columns(self.database), selection)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.tracking.copies import find_runs, measure_share
+from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
 from extract.model import Claim, Document
 
@@ -129,3 +130,20 @@ def test_a_text_that_another_outlet_still_has_counts_on(
     keep(store, build_document(later, url=SAME_URL, publisher="Le Cap"), build_claim("seize", text=later))
 
     assert store.count_claims() == 2
+
+
+def test_lists_and_cards_say_what_is_a_copy_and_what_was_replaced(
+    store: Store, build_document: Callable[..., Document], build_claim: Callable[..., Claim], keep: Callable[..., bool]
+) -> None:
+    later = AGENCY.replace("quatorze", "seize")
+    keep(store, build_document(AGENCY, url=URL), build_claim("quatorze", text=AGENCY))
+    [old] = store.read_claims(Selection()).id
+    keep(store, build_document(later, url=SAME_URL), build_claim("seize", text=later))
+
+    first, second = sorted(store.read_documents(), key=lambda document: document.superseded_by is None)
+    claim = store.read_claim(old)
+
+    assert (first.superseded_by, second.superseded_by) == (second.document_id, None)
+    assert second.copy_of == first.document_id
+    assert claim is not None
+    assert claim.superseded_by == second.document_id

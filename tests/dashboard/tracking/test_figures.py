@@ -218,4 +218,37 @@ def test_there_are_never_more_rows_than_asked_for(store: Store, tell: Tell) -> N
 
     series = store.read_series(Selection(), most_rows=2)
 
-    assert (series.by, len(series.rows), sum(series.rows.claims)) == ("week", 2, 4)
+    assert (series.by, len(series.rows), sum(series.rows.claims), series.left_out) == ("week", 2, 4, 0)
+
+
+def test_what_has_no_room_in_a_chart_is_counted(store: Store, tell: Tell) -> None:
+    for place in ("Lomé", "Accra", "Cotonou"):
+        tell(3, "A", place=place, **days(3))
+
+    series = store.read_series(Selection(), most_rows=2)
+
+    assert (series.by, len(series.rows), series.left_out) == ("year", 2, 1)
+
+
+def test_a_rejected_claim_is_in_no_chart_and_no_export_unless_it_is_asked_for(store: Store, tell: Tell) -> None:
+    tell(3, "A", **days(18))
+    wrong = tell(30, "B", **days(18))
+    store.decide("claim", wrong, "reject")
+
+    assert list(store.read_claims(Selection()).value) == [3]
+    assert list(store.read_series(Selection()).rows.value) == [3]
+    assert {facet.name: facet.count for facet in store.read_facets(Selection())["status"]} == {
+        "undecided": 1,
+        "reject": 1,
+    }
+    assert list(store.read_claims(Selection(statuses=("reject", "undecided"))).value) == [3, 30]
+
+
+def test_whatever_is_typed_is_searched_for_and_never_an_operator(store: Store, tell: Tell) -> None:
+    tell(3, "A", **days(18))
+
+    for words in ("\ud800", "\0", '"', "AND", "NOT (", "lomé*", "NEAR(a b)", "content:x"):
+        hits, total = store.search(words)
+        assert (hits, total) == ([], 0)
+        assert store.count_selected(Selection(words=words)) == 0
+    assert store.count_selected(Selection(words="sont MORTÉS")) == 1
