@@ -9,7 +9,8 @@ import io
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -19,7 +20,7 @@ from dashboard.commands.exporting import add_export
 from dashboard.commands.finding import add_search, add_stats
 from dashboard.commands.parsing import add_command, store_path
 from dashboard.serving import fail, has_display, serve_at
-from dashboard.tracking.errors import StoreError
+from dashboard.tracking.errors import StoreError, UnusableStoreError
 from dashboard.tracking.store import Store
 from extract import ExtractError
 from extract.errors import SettingError
@@ -83,6 +84,7 @@ def _run_serve(options: argparse.Namespace) -> int:
             return STOPPED
     elif not path.exists():
         Store.open(path).close()
+    _finish_work(path)
     # Whatever is wrong with the store is said here, not on a page.
     Store.open(path, read_only=True).close()
     for port in range(options.port, options.port + PORTS_TRIED):
@@ -91,6 +93,12 @@ def _run_serve(options: argparse.Namespace) -> int:
             return code
     last = options.port + PORTS_TRIED - 1
     return fail(f"no port from {options.port} to {last} is free; name another with --port")
+
+
+def _finish_work(path: Path) -> None:
+    """Work out what a killed import, or an older program's store, left undone; nothing where it cannot be written."""
+    with suppress(UnusableStoreError), Store.open(path) as store:
+        store.refresh()
 
 
 def _to_port(word: str) -> int:

@@ -1,6 +1,7 @@
 """`figures`, `conflicts` and `actors`: what the voices say, where they contradict each other, and who is who."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -60,6 +61,7 @@ def _run_figures(options: argparse.Namespace) -> int:
     selection, words = to_selection(options), words_of(options)
     with Store.open(store_path(options), read_only=True) as store:
         figures, total = store.read_figures(selection, verdicts=options.verdicts, limit=options.limit)
+        stale = store.read_stats().stale
         stories = [story for figure in figures if (story := store.read_figure(figure.id))]
     for story in stories:
         if options.json:
@@ -69,6 +71,8 @@ def _run_figures(options: argparse.Namespace) -> int:
     if not options.json:
         shown = f", {len(stories)} shown; --limit shows more" if len(stories) < total else ""
         print(f"{total} figure{'s' * (total != 1)}{shown}")
+    if stale:
+        print(f"{stale} more are still to be compared; python -m dashboard rebuild does it", file=sys.stderr)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import os
 import re
 import signal
@@ -17,7 +18,10 @@ import pytest
 from dashboard import cli, serving
 from dashboard.cli import main
 from dashboard.commands import adding
+from dashboard.tracking import importing
+from dashboard.tracking import store as store_module
 from dashboard.tracking.location import STORE_VARIABLE
+from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
 
 COMMANDS = ["add", "rebuild", "export", "figures", "conflicts", "actors", "search", "stats", "serve"]
@@ -261,6 +265,71 @@ def test_export_without_a_store_says_how_to_make_one(store_path: Path, capsys: p
     assert capsys.readouterr().err == (
         f"{store_path}: there is no store yet; make one with: python -m dashboard add PATH\n"
     )
+
+
+# rebuild, and files for other programs
+
+
+def test_a_rebuild_with_the_same_rules_reads_nothing_anew(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", str(article), "--published", "2020-08-18"])
+    capsys.readouterr()
+
+    assert main(["rebuild"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "given 0 = read 0 + already known 0 + refused 0",
+        "figures: 0 new, 0 gone, 0 different, 0 the same",
+    ]
+
+
+def test_a_rebuild_with_other_rules_says_what_changed(
+    article: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["add", str(article), "--published", "2020-08-18"])
+    monkeypatch.setattr(store_module, "RULES_VERSION", "99")
+    monkeypatch.setattr(importing, "extract_document", lambda document, _lexicons: (document, []))
+    capsys.readouterr()
+
+    assert main(["rebuild"]) == 0
+    printed = capsys.readouterr().out
+    assert "figures: 0 new, 2 gone, 0 different, 0 the same" in printed
+    assert "gone: deaths «12»" in printed
+
+    assert main(["rebuild", "--changes", "2", "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["sort"], line["quote"]) for line in lines] == [("gone", "12"), ("gone", "30")]
+
+
+def test_add_prints_its_account_for_scripts(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(article), "--json"]) == 0
+
+    account = json.loads(capsys.readouterr().out)
+    assert (account["given"], account["read"], account["refused"], account["undated"]) == (1, 1, 0, 1)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet", "csv", "csv-fr"])
+def test_add_takes_every_export_back(article: Path, tmp_path: Path, form: str) -> None:
+    main(["add", str(article), "--published", "2020-08-18"])
+    path = tmp_path / f"figures.{form.removesuffix('-fr')}"
+    assert main(["export", "-o", str(path), "--format", form]) == 0
+
+    assert main(["add", str(path), "--store", str(tmp_path / "other.db")]) == 0
+    with Store.open(tmp_path / "other.db", read_only=True) as store:
+        rows = store.read_claims(Selection())
+    assert list(rows.quote) == ["12", "30"]
+    assert set(rows.published) == {"2020-08-18"}
+
+
+def test_an_export_says_how_many_rejected_figures_it_leaves_out(
+    article: Path, store_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["add", str(article), "--published", "2020-08-18"])
+    with Store.open(store_path) as store:
+        store.decide("claim", store.read_claims(Selection()).id[0], "reject")
+    capsys.readouterr()
+
+    main(["export", "-o", str(tmp_path / "figures.csv")])
+
+    assert "figures.csv: 1 figure; 1 rejected left out, --status reject writes them" in capsys.readouterr().err
 
 
 # serve
