@@ -301,10 +301,22 @@ def is_saying(context: Context, verb: VerbGroup) -> bool:
         return False
     if verb.lemma in claims.saying or verb.lemma in claims.counting:
         return True
+    if verb.lemma in claims.saying_that:
+        return leads_to_saying(context, verb)
     limit = context.parse.sentence_of(verb.head).last
     return any(
         context.match_rest(verb.last, rest, limit) is not None for rest in claims.saying_phrases.get(verb.lemma, ())
     )
+
+
+def leads_to_saying(context: Context, verb: VerbGroup) -> bool:
+    """Whether «que», a colon or a quotation follows a verb that does other things too: «le parquet relève que …»."""
+    limit = context.parse.sentence_of(verb.head).last
+    behind = context.words[verb.last : min(limit, verb.last + LONGEST_AGENT_GAP)]
+    signs = context.lexicon.signs
+    is_saying = any(word in context.lexicon.text.subordinators or word in signs.quotes for word in behind)
+    before = context.words[max(0, verb.first - 3) : verb.first]
+    return is_saying or any(word in signs.quotes for word in before)
 
 
 def is_hyphened(context: Context, verb: VerbGroup) -> bool:
@@ -319,7 +331,7 @@ def reaches(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
         return False
     if verb.lemma in context.lexicon.claims.hearing:
         return True
-    if not is_saying(context, verb) or is_parted(context, verb.last, quantity.first) or is_aside(context, verb):
+    if not is_saying(context, verb) or is_parted(context, verb.last + 1, quantity.first) or is_aside(context, verb):
         return False
     if verb.lemma in context.lexicon.claims.counting:
         numbers = context.quantities_by_sentence[context.sentence_index(quantity)]

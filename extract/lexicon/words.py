@@ -556,6 +556,8 @@ class ClaimWords:
     according: Marks
     saying: Words
     """Verb lemmas of saying, with the figure in what follows."""
+    saying_that: Words
+    """Verb lemmas that say something only before «que» or a quotation: juger, relever, find."""
     counting: Words
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
     quoting: Words
