@@ -567,7 +567,8 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
     text = context.lexicon.text
     if len(between) > WORDS_AFTER_VERB or any(not word[0].isalnum() for word in between):
         return False
-    if any(word in text.coordinators or word in text.subordinators for word in between):
+    verbs = context.lexicon.verbs.table
+    if any(word in text.coordinators or word in text.subordinators or word in verbs for word in between):
         return False
     if between and between[-1] in text.prepositions:
         return False

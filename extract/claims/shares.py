@@ -128,7 +128,7 @@ def owner_behind(context: Context, quantity: Quantity) -> Actor | None:
     """Whose share it is where a genitive ties the name to it: «frente al 35 % de Clara Ortiz»."""
     actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
     return next(
-        (actor for actor in actors if actor.first == quantity.phrase[1] + 1 and actor.sort in {Sort.PERSON, Sort.NAME}),
+        (actor for actor in actors if actor.first == quantity.phrase[1] + 1 and actor.sort == Sort.PERSON),
         None,
     )
 

@@ -17,9 +17,11 @@ from extract.claims.naming import (
     to_name,
     word_before,
 )
+from extract.claims.shares import owner_behind
 from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
 from extract.model import Kind, Quantity, Span
+from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
 
 LONGEST_OWNER = 8
@@ -185,6 +187,7 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
     elided = elided_subject(context, quantity) if match.rule in {"metric.ellipsis", SHARE_GOES_ON} else None
     return (
         owner_with(context, quantity)
+        or owner_named_behind(context, quantity)
         or elided
         or opinion_of(context, quantity, match)
         or owner_after(context, quantity, actor_from)
@@ -195,6 +198,12 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
         or subject_of_verb(context, quantity)
         or subject_of_sentence(context, quantity)
     )
+
+
+def owner_named_behind(context: Context, quantity: Quantity) -> Named | None:
+    """«frente al 35 % de Clara Ortiz»: the name that a genitive ties to a share."""
+    actor = owner_behind(context, quantity) if quantity.unit == PERCENT else None
+    return named_actor(actor, "subject.owner") if actor else None
 
 
 def opinion_of(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:

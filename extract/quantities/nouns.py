@@ -7,6 +7,8 @@ from extract.lexicon.verbs import FINITE, Form, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens
 
+SHORTEST_VERB = 5
+"""A verb that is known by its ending alone has more letters than these."""
 LONGEST_PHRASE = 6
 """Words after a number that may still belong to its noun."""
 
@@ -135,6 +137,8 @@ class NounFinder:
             return not self.is_auxiliary(word) and not is_doing and not is_lone
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
+        if self.has_verb_ending(index):
+            return False
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes
         if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
@@ -172,6 +176,11 @@ class NounFinder:
                 or self.words[index + 1] in self.lexicon.text.coordinators
             )
         )
+
+    def has_verb_ending(self, index: int) -> bool:
+        """Whether a word that no table holds ends as only a verb does: «120 migrantes naufragaron»."""
+        endings = self.lexicon.verbs.past_endings
+        return bool(endings) and len(self.words[index]) > SHORTEST_VERB and self.words[index].endswith(endings)
 
     def is_unknown_verb(self, index: int) -> bool:
         """Whether a word that no table holds looks like the verb of the people before it: "protesters blocked"."""
