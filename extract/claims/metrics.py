@@ -29,6 +29,7 @@ from extract.text.verbs import Tense, VerbGroup
 OF_NOUN = frozenset({"metric.noun", "metric.group"})
 """Rules by which the counted noun itself tells that people are counted."""
 VOTES = "votes"
+SEATS = "seats"
 PROTEST = "protest"
 """The group of events that people gather for (languages/*/dates.toml)."""
 MANY = 100
@@ -88,6 +89,7 @@ def find_metric(
         by_total(context, quantity, told)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)
+        or by_winning_verb(context, quantity, told)
         or by_group_told(context, quantity, told)
         or by_mention(context, quantity, told)
     )
@@ -97,6 +99,9 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     """Whether a number says by how much another exceeds or misses one: «1,1 million de plus que son rival»."""
     limit = context.sentence_of(quantity).last
     marks = context.lexicon.claims.differences
+    before = quantity.phrase[0] - 1
+    if before >= 0 and quantity.head is None and context.words[before] in context.lexicon.claims.differences_before:
+        return quantity.unit is None
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
 
 
@@ -167,6 +172,28 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
             figure = told[-2] if is_in_pair(context, quantity) and len(told) > 1 else told[-1]
             return MetricMatch(figure.metric, "metric.total", (context.span(first, last),))
     return None
+
+
+def by_winning_verb(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """As in "Labour took 262": seats or votes go on from the figure before, the noun left out."""
+    if not told or quantity.head is not None or says_of_what(context, quantity):
+        return None
+    if context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > 1:
+        return None
+    definition = context.lexicon.definitions[told[-1].metric]
+    if definition.counts_people or definition.unit not in {SEATS, VOTES}:
+        return None
+    for verb in context.verbs_before(quantity)[:1]:
+        is_near = verb.last == quantity.phrase[0]
+        if is_near and verb.lemma in context.lexicon.claims.share_verbs:
+            return MetricMatch(told[-1].metric, "metric.share_inherited", (context.span(verb.first, verb.last),), verb)
+    return None
+
+
+def says_of_what(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive behind the number names what is counted: «2 800 000 de signatures»."""
+    at = quantity.phrase[1]
+    return at < context.sentence_of(quantity).last and context.words[at] in context.lexicon.text.genitives
 
 
 def is_in_pair(context: Context, quantity: Quantity) -> bool:
@@ -258,7 +285,10 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         words = context.lexicon.quantities
         return context.words[quantity.head] not in words.not_people | words.measures
     # «30 de los 80 escaños»: the whole chamber is nobody's.
-    return not any(other.last < quantity.first < other.phrase[1] for other in neighbours(context, quantity))
+    return not any(
+        other.last < quantity.first < other.phrase[1] and other.form is not NumeralForm.ARTICLE
+        for other in neighbours(context, quantity)
+    )
 
 
 def ranks_person(context: Context, quantity: Quantity) -> bool:
@@ -335,14 +365,29 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_part(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«2 000 des 3 550 soldats», "two of the six hostages": the whole of which the number before is a part."""
-    text = context.lexicon.text
     other = context.quantity_before(quantity)
-    between = context.words[other.last : quantity.first] if other else []
-    is_part = any(word in text.genitives for word in between)
-    if other is None or not is_part or any(word not in text.genitives | text.determiners for word in between):
+    if other is None or not is_whole(context, quantity):
         return None
     match = by_act(context, other) or by_governing_verb(context, other)
-    return replace(match, rule="metric.ellipsis") if match else None
+    own = own_nouns(context, quantity)
+    metric = match.metric if match and match.metric in own else next(iter(own), None)
+    return replace(match, metric=metric, rule="metric.ellipsis") if match and metric else None
+
+
+def is_whole(context: Context, quantity: Quantity) -> bool:
+    """Whether only «des», "of the" stands between the number before and this one: the whole of which that is a part."""
+    text, other = context.lexicon.text, context.quantity_before(quantity)
+    between = context.words[other.last : quantity.first] if other else []
+    is_part = any(word in text.genitives for word in between)
+    return is_part and all(word in text.genitives or word in text.determiners for word in between)
+
+
+def own_nouns(context: Context, quantity: Quantity) -> dict[str, None]:
+    """The metrics that the counted noun may be of, in the order of the table: «soldats» of forces."""
+    if quantity.head is None:
+        return {}
+    roles = (MetricRole.COUNT, MetricRole.GROUP)
+    return {each.metric: None for role in roles for each, _ in context.noun_predicates(quantity.head, role)}
 
 
 def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -581,7 +626,7 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
 
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
-    if is_after_preposition(context, quantity):
+    if is_after_preposition(context, quantity) or is_whole(context, quantity):
         return None
     for verb in context.verbs_after(quantity):
         is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
@@ -718,7 +763,7 @@ def is_of_group(context: Context, index: int) -> bool:
 
 def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«a arrêté 43 manifestants», "killed at least nine": the verb that takes those counted as its object."""
-    for verb in context.verbs_before(quantity):
+    for verb in () if is_whole(context, quantity) else context.verbs_before(quantity):
         if not context.same_clause(quantity.first, verb.head) and not shares_object(context, verb, quantity):
             return None
         match = governing_verb_match(context, verb, quantity)

@@ -650,6 +650,8 @@ class ClaimWords:
     """«le total», "the tally": a sum of what the figure before counts."""
     differences: Marks
     """«de plus que», "more than", behind a number: it only says by how much two others differ."""
+    differences_before: Words
+    """up, down: a bare number behind them is a change."""
     of_them_before: Words
     """en, before a verb: «la préfecture en a compté 23 000»."""
     including_verbs: Words

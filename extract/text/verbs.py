@@ -60,6 +60,7 @@ class VerbFinder:
         """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
         self.people = lexicon.quantities.people
+        self.qualifiers = lexicon.quantities.before
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
         text, signs = lexicon.text, lexicon.signs
@@ -100,12 +101,20 @@ class VerbFinder:
         return (
             Form.PAST_PARTICIPLE in forms
             and group.lemma not in self.saying
+            and not self.starts_number(group.last)
             and (following in self.text.prepositions or following in self.text.by)
             and before[0].isalnum()
             and before not in self.text.pronouns
             and before not in self.partings
             and before not in self.text.adverbs
         )
+
+    def starts_number(self, index: int) -> bool:
+        """Whether a number or its qualifier begins at a token: "killed at least 28", an object and no complement."""
+        limit = self.sentence.last
+        if index >= limit or self.words[index].isdecimal():
+            return index < limit
+        return self.qualifiers.at(self.words, index, limit) is not None
 
     def has_verb_beside(self, before: list[VerbGroup], after: list[VerbGroup], group: VerbGroup) -> bool:
         """Whether another finite verb stands in the same stretch: then the doubtful one is a participle."""
