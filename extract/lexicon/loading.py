@@ -166,6 +166,7 @@ class LexiconBuilder:
             suffix_scales=table.mapping("suffix_scales"),
             capital_scales=table.words("capital_scales"),
             no_scale_before=table.words("no_scale_before"),
+            before_lone_scale=table.words("before_lone_scale"),
             joiners=table.words("joiners"),
             joins_tens_alone=table.take("joins_tens_alone"),
             halves=table.marks("halves"),

@@ -149,6 +149,8 @@ class NumberWords:
     """Scales that small letters make a measure of: «45 MM» is millions, «45 mm» are millimetres."""
     no_scale_before: Words
     """Words before which such a letter is a measure: "10m high"."""
+    before_lone_scale: Words
+    """Words behind which a scale alone is a number: «la barre du million de morts», but not «cas par million»."""
     joiners: Words
     joins_tens_alone: bool
     """Whether a joiner stands between tens and units alone: «treinta y dos», but «mil y dos» is two numbers."""

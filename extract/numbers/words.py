@@ -289,9 +289,10 @@ class CardinalReader:
         return None
 
     def may_begin(self, index: int) -> bool:
-        """Whether a scale may open a number: «mille», and with a half behind it («millón y medio de votos»)."""
+        """Whether a scale may open a number: «mille», «le million», and with a half behind it («millón y medio»)."""
         is_thousand = self.words.scales[self.tokens.words[index]] == THOUSAND
-        return is_thousand or self.words.halves.at(self.tokens.words, index + 1, self.limit) is not None
+        is_definite = index > 0 and self.tokens.words[index - 1] in self.words.before_lone_scale
+        return is_thousand or is_definite or self.words.halves.at(self.tokens.words, index + 1, self.limit) is not None
 
     def cardinal_at(self, index: int) -> tuple[int, int] | None:
         """A cardinal of one word or several, whose hyphens are passed."""

@@ -20,7 +20,7 @@ from extract.numbers.fractions import HALF, PART_OF_MEASURE
 from extract.quantities.not_counts import AGE, find_reason, is_bare
 from extract.quantities.nouns import NounPhrase, find_noun
 from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
-from extract.quantities.ranges import Range, find_range
+from extract.quantities.ranges import Range, find_range, may_be_ends
 from extract.quantities.units import HUNDREDTHS, PERCENT, Unit, find_unit
 
 STAGE = "quantities"
@@ -182,8 +182,7 @@ def join_range(
     """The range that a numeral makes with the next one of its sentence."""
     if following is None or following.last > sentence.last:
         return None
-    is_rising = numeral.value is not None and following.value is not None and numeral.value < following.value
-    if not is_rising or not 0 < following.first - numeral.last <= LONGEST_LINK:
+    if not 0 < following.first - numeral.last <= LONGEST_LINK or not may_be_ends(numeral, following):
         return None
     left = find_unit(tokens, numeral.first, numeral.last, sentence.last, lexicon)
     right = find_unit(tokens, following.first, following.last, sentence.last, lexicon)

@@ -39,17 +39,25 @@ def find_range(
     if linked is None:
         return None
     rule, evidence = linked
-    low = share_scale(tokens, left, right, lexicon)
-    if low is None or low >= right.value:
+    near = share_scale(tokens, left, right, lexicon)
+    if near is None or near == right.value:
         return None
-    if rule == "range.or" and right.value - low > max(Decimal(1), low):
+    if rule == "range.or" and abs(right.value - near) > max(Decimal(1), abs(near)):
         return None
+    low, high = sorted((near, right.value))
     form = left.form if left.form in PLAIN else NumeralForm.WORDS
     numeral = Numeral(
-        left.start, right.end, left.first, right.last, form, low, right.value,
-        (low + right.value) / 2, rule, (*left.flags, *right.flags),
+        left.start, right.end, left.first, right.last, form, low, high,
+        (low + high) / 2, rule, (*left.flags, *right.flags),
     )  # fmt: skip
     return Range(numeral, evidence, rule)
+
+
+def may_be_ends(left: Numeral, right: Numeral) -> bool:
+    """Whether two numbers may be the ends of a range: rising, or falling below nought («de -5 à -10 %»)."""
+    if left.value is None or right.value is None:
+        return False
+    return left.value < right.value or right.value < left.value < 0
 
 
 def may_begin(tokens: Tokens, left: Numeral, lexicon: Lexicon) -> bool:
@@ -146,15 +154,21 @@ def to_evidence(tokens: Tokens, index: int) -> tuple[Evidence, ...]:
 
 
 def share_scale(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon) -> Decimal | None:
-    """The lower end with the scale of the upper one, where it has none of its own: «5 à 20 millions»."""
+    """The first end with the scale of the second, where it has none of its own: «5 à 20 millions»."""
     if left.value is None or right.value is None:
         return None
-    scale = Decimal(1)
+    scale = Decimal(hundreds_of(tokens, left, right, lexicon))
     for index in range(right.first, right.last):
         word = tokens.words[index]
         scale *= lexicon.numbers.scales.get(word) or lexicon.numbers.suffix_scales.get(word, 1)
     own = lexicon.numbers.scales.keys() | lexicon.numbers.suffix_scales.keys()
     has_own = not own.isdisjoint(tokens.words[left.first : left.last])
-    if has_own or left.value * scale > right.value:
+    if has_own or abs(left.value * scale) > abs(right.value):
         return left.value
     return left.value * scale
+
+
+def hundreds_of(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon) -> int:
+    """What hundreds that only the second number is said with make of the first: «deux à trois cents»."""
+    is_short = left.last == left.first + 1 and left.form is not NumeralForm.DIGITS
+    return lexicon.numbers.hundreds.get(tokens.words[right.last - 1], 1) if is_short else 1
