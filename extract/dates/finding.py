@@ -80,9 +80,9 @@ class DateFinder:
         self.has_words = not self.forms_of_word.keys().isdisjoint(self.words[sentence.first : sentence.last])
         mentions, index = [], sentence.first
         while index < sentence.last:
-            skipped = self.dates.no_dates.at(self.words, index, sentence.last) if self.has_words else None
+            skipped = self.skip(index, sentence.last) if self.has_words else 0
             if skipped:
-                index += skipped[0]
+                index += skipped
                 continue
             found = self.read(index)
             found = self.extend(index, found) or found if found else None
@@ -91,6 +91,14 @@ class DateFinder:
                 self.set_anchor(found)
             index = found.last if found else index + 1
         return mentions
+
+    def skip(self, index: int, limit: int) -> int:
+        """How many words belong to a name («marché de Noël») or repeat the last day («ce soir-là»), read elsewhere."""
+        for table in (self.dates.no_dates, self.dates.event_day):
+            match = table.at(self.words, index, limit)
+            if match:
+                return match[0]
+        return 0
 
     def set_anchor(self, found: Found) -> None:
         """Count from this date what comes next: «le lendemain», «l'année suivante»."""

@@ -158,7 +158,7 @@ class Reader:
         """Whether «prévu», "scheduled" stands near, and no past verb takes it back: «était prévu»."""
         first = max(self.start, index - WORDS_BEFORE_AHEAD)
         for at, _, _ in self.dates.ahead.find(self.words, first, min(self.limit, index + 4)):
-            governing = [group for group in finite if group.first <= at < group.last + 2 and group.tense is Tense.PAST]
+            governing = [group for group in finite if group.first < at < group.last + 2 and group.tense is Tense.PAST]
             if not governing:
                 return True
         return False
