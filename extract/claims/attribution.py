@@ -6,6 +6,7 @@ from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import Named, past_article, to_name
 from extract.claims.polls import POLL, poll_behind, poll_of
+from extract.claims.shares import TIME_UNITS
 from extract.claims.speakers import (
     end_of_date,
     is_finite_verb,
@@ -16,7 +17,6 @@ from extract.claims.speakers import (
 )
 from extract.lexicon.verbs import Form
 from extract.model import Quantity, Sentence
-from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
 
 ACCORDING, SAID, QUOTED, CREDITED, SHOWN = (
@@ -131,7 +131,7 @@ def by_according(context: Context, quantity: Quantity) -> Named | None:
     found = [
         (first, last, named)
         for first, last, _ in context.find(context.lexicon.claims.according, context.sentence_index(quantity))
-        if (named := source_behind(context, last, sentence)) and (named.rule != POLL or quantity.unit == PERCENT)
+        if (named := source_behind(context, last, sentence)) and (named.rule != POLL or quantity.unit not in TIME_UNITS)
     ]
     after = [entry for entry in found if entry[0] >= quantity.last]
     if after and not is_of_other(context, quantity, after[0][0], is_alone=len(found) == 1):

@@ -59,7 +59,9 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
             continue
         if not word[0].isalpha() and not is_hyphen(context, last):
             break
-        is_end = word in text.coordinators or word in text.subordinators or is_finite_verb(context, last)
+        # «selon la presse locale», «le dernier décompte»: what may be a source is no verb.
+        is_verb = last > first and not is_source(context, last) and is_finite_verb(context, last)
+        is_end = word in text.coordinators or word in text.subordinators or is_verb
         is_end = is_end or (last > first and text.noun_head_is_last and is_participle(context, last))
         if is_end or (is_led(context, word) and word not in text.genitives) or is_date(context, last):
             break
@@ -68,6 +70,12 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
     while last > first and context.words[last - 1] in small:
         last -= 1
     return last
+
+
+def is_source(context: Context, index: int) -> bool:
+    """Whether a word is the noun of a speaker or of a document."""
+    word, claims = context.words[index], context.lexicon.claims
+    return word in context.lexicon.actors.speakers or word in claims.documents or word in claims.polls
 
 
 def is_hyphen(context: Context, index: int) -> bool:

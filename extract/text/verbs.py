@@ -57,6 +57,7 @@ class VerbFinder:
         """«une ancienne juge»: what stands behind them is a noun."""
         actors = lexicon.actors
         self.nouns = actors.forces | actors.bodies | actors.roles | actors.titles | lexicon.quantities.people
+        self.nouns |= actors.speakers | lexicon.claims.documents | lexicon.claims.polls
         """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
         self.people = lexicon.quantities.people
