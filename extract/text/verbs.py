@@ -55,9 +55,11 @@ class VerbFinder:
         self.number_words = lexicon.numbers
         self.adjectives = lexicon.quantities.before_noun
         """«une ancienne juge»: what stands behind them is a noun."""
-        actors = lexicon.actors
-        self.nouns = actors.forces | actors.bodies | actors.roles | actors.titles | lexicon.quantities.people
-        self.nouns |= actors.speakers | lexicon.claims.documents | lexicon.claims.polls
+        actors, claims = lexicon.actors, lexicon.claims
+        self.nouns = (
+            actors.forces, actors.bodies, actors.roles, actors.titles, actors.speakers, claims.documents, claims.polls,
+            lexicon.quantities.people,
+        )  # fmt: skip
         """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
         self.people = lexicon.quantities.people
@@ -151,7 +153,7 @@ class VerbFinder:
             return readings
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
-        if before in self.text.determiners and self.words[index] in self.nouns:
+        if before in self.text.determiners and any(self.words[index] in nouns for nouns in self.nouns):
             return ()
         if before in self.text.genitives and all(reading.form is Form.INFINITIVE for reading in readings):
             # «le gouvernement vient d'annoncer»
