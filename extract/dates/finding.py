@@ -70,6 +70,7 @@ class DateFinder:
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
         self.year_forms = (written.numeric, written.decade, written.year)
         self.sign_forms = (written.numeric, written.short_day)
+        self.skippable = first_words(lexicon.dates.no_dates, lexicon.dates.event_day)
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -80,7 +81,8 @@ class DateFinder:
         self.has_words = not self.forms_of_word.keys().isdisjoint(self.words[sentence.first : sentence.last])
         mentions, index = [], sentence.first
         while index < sentence.last:
-            skipped = self.skip(index, sentence.last) if self.has_words else 0
+            is_skippable = self.has_words and self.words[index] in self.skippable
+            skipped = self.skip(index, sentence.last) if is_skippable else 0
             if skipped:
                 index += skipped
                 continue
@@ -141,7 +143,7 @@ class DateFinder:
         link = reader.word(at)
         if link not in self.dates.range_links or found.precision is Precision.RANGE:
             return None
-        lead = reader.before(index, self.dates.day_articles, frozenset(self.dates.weekdays))
+        lead = reader.before(index, self.dates.day_articles, reader.weekdays)
         is_listed = link in self.lexicon.text.coordinators
         is_dash = link in self.lexicon.signs.dashes
         if is_dash and not (reader.is_tight(at) and reader.word(at + 1) and reader.is_tight(at + 1)):

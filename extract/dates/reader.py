@@ -39,6 +39,7 @@ class Reader:
         self.lexicon = lexicon
         self.dates = lexicon.dates
         self.numerals = {numeral.first: numeral for numeral in numerals}
+        self.weekdays = frozenset(lexicon.dates.weekdays)
         self.start = 0
         self.limit = 0
         self.anchor: date | None = None

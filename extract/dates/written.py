@@ -205,8 +205,7 @@ class WrittenDates:
             after = reader.past_day_part(day[1])
             if reader.word(after) not in self.dates.range_links and reader.word(after) != reader.lexicon.signs.comma:
                 break
-            weekdays = frozenset(self.dates.weekdays)
-            at = reader.past(after + 1, self.dates.day_articles, weekdays, self.dates.range_links)
+            at = reader.past(after + 1, self.dates.day_articles, reader.weekdays, self.dates.range_links)
         return [], index
 
     def day_month(self, index: int) -> Found | None:
