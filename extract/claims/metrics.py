@@ -61,7 +61,7 @@ def find_metric(
     if quantity.unit in TIME_UNITS:
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
-        return find_money(context, quantity)
+        return find_money(quantity)
     if inherited is None and before is None and not may_count(context, context.sentence_index(quantity)):
         return None
     rules = (

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
+from extract.lexicon.currencies import all_currencies
 from extract.lexicon.words import ShareWords
 from extract.model import Actor, Quantity, Span
 from extract.quantities.units import PERCENT
@@ -199,10 +200,9 @@ def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | No
     return None
 
 
-def find_money(context: Context, quantity: Quantity) -> MetricMatch | None:
+def find_money(quantity: Quantity) -> MetricMatch | None:
     """An amount in a currency is money, whatever for; days and other units are none."""
-    unit = (quantity.unit or "").casefold()
-    if unit not in context.lexicon.signs.currency_codes:
+    if quantity.unit not in all_currencies():
         return None
     return MetricMatch(MONEY, "metric.currency", tuple(iterate_unit(quantity)))
 

@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 from babel.localedata import locale_identifiers
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
 
 from extract.folding import Elision, split_phrase
 from extract.lexicon.verbs import VerbTable
@@ -64,6 +64,12 @@ def names_of(currency: str, code: str, elision: Elision) -> set[tuple[str, ...]]
     """The name of a currency in the singular and the plural, folded."""
     names = {get_currency_name(currency, count, locale=code) for count in (1, 2)}
     return {phrase for name in names if name != currency and (phrase := split_phrase(name, elision))}
+
+
+@cache
+def all_currencies() -> frozenset[str]:
+    """Every code of ISO 4217 that CLDR names, those no longer in use too: GEL, FRF."""
+    return frozenset(list_currencies())
 
 
 def current_currencies() -> set[str]:
