@@ -15,7 +15,7 @@ from extract.folding import Elision, fold, split_phrase
 from extract.lexicon.currencies import read_currencies
 from extract.lexicon.inflection import to_plural
 from extract.lexicon.metric_words import MetricCollector
-from extract.lexicon.phrases import Phrases
+from extract.lexicon.phrases import Phrases, first_words
 from extract.lexicon.tables import Table, read_table, to_list
 from extract.lexicon.verbs import VerbTable, build_noun_infinitives, build_verb_table
 from extract.lexicon.words import (
@@ -138,16 +138,14 @@ class LexiconBuilder:
         noun_infinitives = build_noun_infinitives(table.entries)
         for key in ("paradigm", "irregular"):
             table.entries.pop(key, None)
+        helping = table.each(table.words, "perfect passive copulas future")
         words = VerbWords(
             table=folded,
             noun_infinitives=noun_infinitives,
+            auxiliaries=frozenset().union(*helping.values()),
+            **helping,
             **table.each(table.endings, "future_endings past_endings conditional_endings participle_endings"),
-            **table.each(
-                table.words,
-                """
-                perfect passive copulas future modal_conditional takes_passive_auxiliary
-            """,
-            ),
+            **table.each(table.words, "modal_conditional takes_passive_auxiliary"),
         )
         table.close()
         return words
@@ -218,17 +216,21 @@ class LexiconBuilder:
         scaled = table.phrases_by_meaning("scaled_currencies")
         currencies = {name: code for name, code in currencies.items() if name not in scaled}
         nothing = table.part("counts_nothing")
+        of_units: dict[str, Any] = {
+            "percent": table.marks("percent"),
+            "units": table.phrases_by_meaning("units"),
+            "currencies": Phrases(currencies),
+            "scaled_currencies": scaled,
+            "hundredths": table.phrases_by_meaning("hundredths"),
+            "guessed_currencies": table.phrases_by_meaning("guessed_currencies"),
+        }
         words = QuantityWords(
+            **of_units,
+            unit_starters=find_unit_starters(of_units.values(), text),
             before=table.to_phrases(self.by_qualifier(table.take("before"))),
             after=table.to_phrases(self.by_qualifier(table.take("after"))),
-            percent=table.marks("percent"),
             of_them=table.marks("of_them"),
-            units=table.phrases_by_meaning("units"),
-            currencies=Phrases(currencies),
-            scaled_currencies=scaled,
             currency_marks=table.phrases_by_meaning("currency_marks"),
-            hundredths=table.phrases_by_meaning("hundredths"),
-            guessed_currencies=table.phrases_by_meaning("guessed_currencies"),
             currency_scales=table.mapping("currency_scales"),
             clock_before=nothing.marks("clock_before"),
             counts_nothing_before=nothing.phrases_by_meaning("before"),
@@ -423,6 +425,15 @@ class LexiconBuilder:
         )
         table.close()
         return words
+
+
+def find_unit_starters(tables: Iterable[Phrases[Any]], text: TextWords) -> frozenset[str]:
+    """Every word or sign that a unit behind a number may begin with, and what may lead to it: a genitive, a hyphen."""
+    signs = load_signs()
+    return (
+        frozenset(first_words(*tables)) | {fold(sign) for sign in signs.currencies}
+        | signs.percent | signs.currency_codes | signs.dashes | text.genitives
+    )  # fmt: skip
 
 
 def to_interval(ends: list[int]) -> Interval:

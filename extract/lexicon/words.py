@@ -115,6 +115,8 @@ class VerbWords:
     """be, remain, rester: what follows says in what state their subject is."""
     future: Words
     """will, aller: with an infinitive, the future."""
+    auxiliaries: Words
+    """All of those: what no noun is, even right behind a number."""
     modal_conditional: Words
     """would, could, may."""
     takes_passive_auxiliary: Words
@@ -242,6 +244,8 @@ class QuantityWords:
     """Currencies whose names are other words too (pounds, livres): read only behind a scale."""
     guessed_currencies: Phrases[str]
     """Names that several currencies share (pesos), and the usual one; the article's country tells which it is."""
+    unit_starters: Words
+    """What a unit behind a number may begin with, of all the tables above: any other word spares the looking up."""
     currency_scales: Mapping[str, str]
     """Scales that name their currency too: «12 mdd» is 12 million dollars."""
     before_noun: Words

@@ -152,8 +152,8 @@ def follows_month(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:
 
 def is_joined(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a sign stands hard between two runs of digits."""
-    numbers = lexicon.numbers
-    if tokens.words[index] not in numbers.group_signs | numbers.decimal_signs or index + 1 >= len(tokens):
+    numbers, word = lexicon.numbers, tokens.words[index]
+    if (word not in numbers.group_signs and word not in numbers.decimal_signs) or index + 1 >= len(tokens):
         return False
     return tokens.words[index + 1].isdecimal() and tokens.starts[index + 1] == tokens.ends[index]
 

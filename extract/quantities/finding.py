@@ -29,6 +29,12 @@ DAYS = "days"
 LAW = "law"
 LISTED = {AGE, LAW, "page", "vehicle", "address"}
 """Reasons that the numbers of a list share."""
+PARTITIVE = frozenset({NumeralForm.VAGUE, NumeralForm.APPROXIMATE})
+"""Forms of numbers that «de» ties to their noun: «des dizaines de blessés»."""
+HALVED = frozenset({NumeralForm.WORDS, NumeralForm.ARTICLE, NumeralForm.DIGITS})
+"""Forms of numbers behind whose noun a half may stand: «deux ans et demi»."""
+WEAK = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
+"""Qualifiers before a number that give way to one behind it."""
 LONGEST_LINK = 8
 """Words between the two numbers of a range: units, signs and what links them."""
 SMALLEST_SCALED = 1000
@@ -60,11 +66,13 @@ def share_reasons(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) 
     shared = list(quantities)
     for place in range(1, len(shared)):
         left, right = shared[place - 1], shared[place]
+        if left.counts_nothing not in LISTED:
+            continue
         link = tokens.words[left.last] if right.first == left.last + 1 else None
         is_list = link in lexicon.text.coordinators or (
             link == lexicon.signs.comma and goes_on(tokens, right.last, lexicon)
         )
-        is_open = left.counts_nothing in LISTED and right.counts_nothing is None and right.unit is None
+        is_open = right.counts_nothing is None and right.unit is None
         if is_list and is_open and is_bare(tokens, right.last, len(tokens), lexicon):
             shared[place] = replace(right, counts_nothing=left.counts_nothing)
     return shared
@@ -77,7 +85,7 @@ def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon
         before = joined[-1] if joined else None
         if before and is_remainder(tokens, before, quantity, lexicon):
             joined[-1] = add_hundredths(before, to_hundredths(quantity))
-        elif before and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
+        elif before and before.unit and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
             joined[-1] = add_hundredths(before, quantity)
         else:
             joined.append(quantity)
@@ -202,31 +210,18 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
     numeral, unit = with_unit(tokens, numeral, sentence, lexicon)
     first, last = span_with_sign(numeral, unit)
     after_unit = max(last, unit.last if unit else last)
-    is_partitive = numeral.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE} or ends_with_scale(
-        tokens, numeral, lexicon
-    )
-    is_partitive = (
-        is_partitive
-        or unit is not None
-        or numeral.rule == PART_OF_MEASURE
-        or is_part_of_group(tokens, after_unit, sentence.last, lexicon)
-    )
-    is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
-    noun_begins = max(after_unit, past_part_of(tokens, numeral, sentence.last, lexicon))
-    noun_begins = past_part(tokens, past_qualifier(tokens, noun_begins, sentence.last, lexicon), sentence.last, lexicon)
-    noun = find_noun(tokens, noun_begins, sentence.last, lexicon, is_partitive=is_partitive, is_many=is_many)
-    if unit:
-        noun = NounPhrase(after_unit, after_unit, None)
+    noun = NounPhrase(after_unit, after_unit, None) if unit else find_counted(tokens, numeral, sentence.last, lexicon)
     head_end = noun.head + 1 if noun.head is not None else after_unit
     places = (after_unit, head_end, noun.last, half_end)
     qualifier, begin, evidence = read_qualifier(tokens, found, first, places, sentence, lexicon)
     qualifier, low, high = bound(qualifier, numeral.form, numeral.low, numeral.high)
-    if unit and numeral.form is not NumeralForm.FRACTION:
+    is_share = numeral.form is NumeralForm.FRACTION
+    if unit and not is_share:
         evidence.append(unit.evidence(tokens))
     last = max(last, half_end)
     span = tokens.span(first, last)
     reason = None
-    if unit is None or unit.first >= numeral.last or numeral.form is NumeralForm.FRACTION:
+    if unit is None or unit.first >= numeral.last or is_share:
         reason = find_reason(tokens, numeral, numeral.first, numeral.last, (sentence.first, sentence.last), lexicon)
     return Quantity(
         start=span.start,
@@ -247,6 +242,20 @@ def to_quantity(tokens: Tokens, sentence: Sentence, found: Numeral | Range, lexi
         trace=to_trace(tokens, numeral, qualifier, evidence, unit, noun),
         counts_nothing=reason,
     )
+
+
+def find_counted(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> NounPhrase:
+    """The noun phrase that a number without a unit counts, past a qualifier and «d'entre eux» behind the number."""
+    is_partitive = (
+        numeral.form in PARTITIVE
+        or numeral.rule == PART_OF_MEASURE
+        or ends_with_scale(tokens, numeral, lexicon)
+        or is_part_of_group(tokens, numeral.last, limit, lexicon)
+    )
+    is_many = numeral.value != 1 and numeral.form is not NumeralForm.ORDINAL
+    begin = past_part_of(tokens, numeral, limit, lexicon)
+    begin = past_part(tokens, past_qualifier(tokens, begin, limit, lexicon), limit, lexicon)
+    return find_noun(tokens, begin, limit, lexicon, is_partitive=is_partitive, is_many=is_many)
 
 
 def past_part_of(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> int:
@@ -298,11 +307,9 @@ def past_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> 
 def with_half(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> tuple[Numeral, int]:
     """The numeral with the half behind its noun, and the token after it: «deux ans et demi», «une tonne et demie»."""
     at = numeral.last + 1
-    is_plain = numeral.form in {NumeralForm.WORDS, NumeralForm.ARTICLE, NumeralForm.DIGITS}
-    if not is_plain or numeral.value is None or at >= limit or not tokens.words[numeral.last][0].isalpha():
-        return numeral, numeral.last
-    half = lexicon.numbers.halves.at(tokens.words, at, limit)
-    if not half:
+    half = lexicon.numbers.halves.at(tokens.words, at, limit) if at < limit else None
+    is_plain = half is not None and numeral.form in HALVED and tokens.words[numeral.last][0].isalpha()
+    if half is None or not is_plain or numeral.value is None:
         return numeral, numeral.last
     value = numeral.value + HALF
     halved = replace(numeral, form=NumeralForm.WORDS, low=value, high=value, value=value, rule="words.half")
@@ -355,7 +362,7 @@ def read_qualifier(
         return Qualifier.RANGE, first, list(found.evidence)
     qualifier, begin, evidence = find_qualifier_before(tokens, first, sentence.first, lexicon)
     after = find_qualifier_after(tokens, places, sentence.last, lexicon)
-    if after and qualifier in {Qualifier.EXACT, Qualifier.ABOUT}:
+    if after and qualifier in WEAK:
         return after[0], begin, [*evidence, after[1]]
     return qualifier, begin, evidence
 

@@ -21,6 +21,8 @@ LIST_NUMBER = "list_number"
 ORDINAL_RANK = "rank"
 ADDRESS = "address"
 VEHICLE = "vehicle"
+OF_WORD_BEFORE = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS})
+"""Forms of numbers that a word before them can make no count: «article 8», «article huit»."""
 HOURS_OF_A_DAY = 24
 STROKE = "/"
 NOTE = "["
@@ -40,12 +42,13 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
     is_hour = is_hour_of_day(tokens, numeral, first, last, limits, lexicon)
     if is_hour or is_clock_time(tokens, first, last, limits, lexicon):
         return CLOCK_TIME
-    decade = find_reason_of_decade(tokens, numeral, start, lexicon)
+    is_digits = numeral.form is NumeralForm.DIGITS
+    decade = find_reason_of_decade(tokens, numeral, start, lexicon) if is_digits else None
     if decade:
         return decade
     if is_glued(tokens, first, start):
         return IDENTIFIER
-    if is_postal_code(tokens, numeral, last, stop, lexicon):
+    if is_digits and is_postal_code(tokens, numeral, last, stop, lexicon):
         return IDENTIFIER
     match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
     is_address = match is not None and match[1] == ADDRESS
@@ -53,7 +56,7 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return AGE
     if match:
         return match[1]
-    if numeral.form is NumeralForm.DIGITS and is_list_number(tokens, first, last, limits, lexicon):
+    if is_digits and is_list_number(tokens, first, last, limits, lexicon):
         return LIST_NUMBER
     if is_day_of_weekday(tokens, numeral, first, last, limits, lexicon):
         return DATE
@@ -66,7 +69,7 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         )
     ):
         return PERSONS_NAMED
-    return reason or find_reason_of_shape(tokens, numeral, lexicon)
+    return reason or (find_reason_of_shape(tokens, numeral, lexicon) if is_digits else None)
 
 
 def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
@@ -79,7 +82,8 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
     if before > start and tokens.words[before] in lexicon.signs.dashes and tokens.ends[before] == tokens.starts[first]:
         before -= 1
     match = None
-    if numeral.form is NumeralForm.DIGITS:
+    is_digits = numeral.form is NumeralForm.DIGITS
+    if is_digits:
         named = lexicon.quantities.named.ending_at(tokens.words, before + 1, start)
         if named:
             return named[1]
@@ -87,7 +91,7 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
         return ADDRESS
     if is_year_of_noun(tokens, numeral, start, stop, lexicon):
         return YEAR
-    if numeral.form in {NumeralForm.DIGITS, NumeralForm.WORDS}:
+    if numeral.form in OF_WORD_BEFORE:
         before_number = lexicon.quantities.counts_nothing_before
         match = before_number.ending_at(tokens.words, before + 1, start)
         if match is None and is_bare(tokens, last, stop, lexicon):
@@ -99,10 +103,9 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
         return match[1]
     if match and match[1] == CLOCK_TIME and tokens.words[last] in lexicon.quantities.hours:
         return CLOCK_TIME
-    is_alone = is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)
-    if numeral.form is NumeralForm.DIGITS and is_year(numeral) and is_alone:
-        return YEAR
-    return None
+    may_be_year = is_digits and is_year(numeral)
+    is_alone = may_be_year and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon))
+    return YEAR if is_alone else None
 
 
 def is_day_of_weekday(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],

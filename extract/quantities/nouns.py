@@ -220,8 +220,7 @@ class NounFinder:
     def is_auxiliary(self, word: str) -> bool:
         verbs = self.lexicon.verbs
         return any(
-            reading.form in FINITE and reading.lemma in verbs.perfect | verbs.passive | verbs.future | verbs.copulas
-            for reading in verbs.table.get(word, ())
+            reading.form in FINITE and reading.lemma in verbs.auxiliaries for reading in verbs.table.get(word, ())
         )
 
     def is_verb(self, index: int) -> bool:

@@ -41,10 +41,11 @@ def find_qualifier_before(
 
 def skip_back(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:
     """The token before which a qualifier may end: past an article («plus d'une centaine») and «les»."""
-    passed = lexicon.numbers.articles | lexicon.quantities.qualified_articles
-    if first - 1 >= limit and tokens.words[first - 1] in passed:
-        return first - 1
-    return first
+    before = first - 1
+    if before < limit:
+        return first
+    word = tokens.words[before]
+    return before if word in lexicon.numbers.articles or word in lexicon.quantities.qualified_articles else first
 
 
 def find_qualifier_after(

@@ -32,6 +32,12 @@ def find_unit(tokens: Tokens, first: int, last: int, limit: int, lexicon: Lexico
     """The unit of a number of tokens `first` to `last`; None where a counted noun must tell."""
     if last < limit and (tokens.words[last].isdecimal() or tokens.words[last] in lexicon.signs.slashes):
         return find_currency_before(tokens, first, lexicon)
+    behind = tokens.words[last] if last < limit else ""
+    if (
+        behind not in lexicon.quantities.unit_starters
+        and tokens.words[last - 1] not in lexicon.quantities.currency_scales
+    ):
+        return find_currency_before(tokens, first, lexicon)
     return (
         find_percent(tokens, last, limit, lexicon)
         or find_currency_before(tokens, first, lexicon)
