@@ -45,16 +45,24 @@ class ActorFinder:
         text = self.tokens.text[sentence.start : sentence.end]
         self.is_upper = text.isupper() and sentence.last - sentence.first > 4
         found: list[Actor] = []
-        index = sentence.first
-        while index < sentence.last:
+        reached = sentence.first
+        for index in self.beginnings(sentence):
+            if index < reached:
+                continue
             if found and self.belongs_to_body(found[-1], index):
                 # "Albuquerque police": the body takes in the name before it.
                 found.pop()
             actor = self.actor_at(index, found[-1].last if found else sentence.first)
             if actor:
                 found.append(actor)
-            index = max(index + 1, actor.last) if actor else index + 1
+                reached = actor.last
         return found
+
+    def beginnings(self, sentence: Sentence) -> list[int]:
+        """The tokens of a sentence that may name an actor, by themselves: capitals, and the nouns of bodies."""
+        text, starts, words, bodies = self.tokens.text, self.tokens.starts, self.words, self.actors.bodies
+        places = range(sentence.first, sentence.last)
+        return [index for index in places if text[starts[index]].isupper() or words[index] in bodies]
 
     def belongs_to_body(self, actor: Actor, index: int) -> bool:
         """Whether a place or a people stands right before a body whose noun stands last."""

@@ -323,10 +323,11 @@ class Context:
 
     def noun_predicates(self, index: int, role: MetricRole) -> list[tuple[Predicate, int]]:
         """What a noun, of one word or several, says in a role, and the token after it."""
-        match = self.lexicon.metrics.phrases.at(self.words, index, self.parse.sentence_of(index).last)
-        if match:
-            found = [(predicate, index + match[0]) for predicate in match[1] if predicate.role is role]
+        word, metrics = self.words[index], self.lexicon.metrics
+        if metrics.phrases.begin_with(word):
+            match = metrics.phrases.at(self.words, index, self.parse.sentence_of(index).last)
+            found = [(predicate, index + match[0]) for predicate in match[1] if predicate.role is role] if match else []
             if found:
                 return found
-        predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+        predicates = metrics.nouns.get(word, ())
         return [(predicate, index + 1) for predicate in predicates if predicate.role is role]

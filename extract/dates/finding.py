@@ -62,15 +62,13 @@ class DateFinder:
             "since_long": relative.since_long, "of_season": written.season, "decade": written.decade,
             "year": written.year,
         }  # fmt: skip
-        self.forms_of_word = {
-            word: tuple(self.forms[name] for name in names)
-            for word, names in find_starters(lexicon.dates, lexicon.numbers).items()
-        }
+        self.names_of_word = find_starters(lexicon.dates, lexicon.numbers)
+        """The names of the forms that may begin with a word."""
+        self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
         self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
         self.year_forms = (written.numeric, written.decade, written.year)
         self.sign_forms = (written.numeric, written.short_day)
-        self.skippable = first_words(lexicon.dates.no_dates, lexicon.dates.event_day)
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -78,20 +76,21 @@ class DateFinder:
         """The dates of one sentence."""
         reader = self.reader
         reader.enter(sentence)
-        self.has_words = not self.forms_of_word.keys().isdisjoint(self.words[sentence.first : sentence.last])
-        mentions, index = [], sentence.first
-        while index < sentence.last:
-            is_skippable = self.has_words and self.words[index] in self.skippable
-            skipped = self.skip(index, sentence.last) if is_skippable else 0
+        self.has_words = not self.names_of_word.keys().isdisjoint(self.words[sentence.first : sentence.last])
+        mentions, reached = [], sentence.first
+        for index in self.beginnings(sentence):
+            if index < reached:
+                continue
+            skipped = self.skip(index, sentence.last) if self.has_words else 0
             if skipped:
-                index += skipped
+                reached = index + skipped
                 continue
             found = self.read(index)
             found = self.extend(index, found) or found if found else None
             if found:
                 mentions.append(self.to_mention(index, found))
                 self.set_anchor(found)
-            index = found.last if found else index + 1
+                reached = found.last
         return mentions
 
     def skip(self, index: int, limit: int) -> int:
@@ -101,6 +100,15 @@ class DateFinder:
             if match:
                 return match[0]
         return 0
+
+    def beginnings(self, sentence: Sentence) -> list[int]:
+        """The tokens of a sentence at which a form may fit, by themselves."""
+        words, numerals = self.words, self.reader.numerals
+        places = range(sentence.first, sentence.last)
+        if not self.has_words:
+            return [index for index in places if words[index].isdecimal()]
+        starters = self.starters
+        return [index for index in places if words[index] in starters or words[index].isdecimal() or index in numerals]
 
     def set_anchor(self, found: Found) -> None:
         """Count from this date what comes next: «le lendemain», «l'année suivante»."""
@@ -124,7 +132,7 @@ class DateFinder:
             return self.forms_of_digits if self.has_words else self.plain_forms_at(index)
         if not self.has_words:
             return ()
-        forms = self.forms_of_word.get(word, ())
+        forms = tuple(self.forms[name] for name in self.names_of_word.get(word, ()))
         return (*forms, *self.forms_of_number) if index in self.reader.numerals else forms
 
     def plain_forms_at(self, index: int) -> tuple[Form, ...]:
@@ -216,6 +224,12 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
         for word in words:
             names[word] |= forms
     return {word: tuple(name for name in ORDER if name in forms) for word, forms in names.items() if forms}
+
+
+@cache
+def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
+    """The words that a date, or a phrase that is none, may begin with."""
+    return frozenset(find_starters(dates, numbers)) | first_words(dates.no_dates, dates.event_day)
 
 
 def join(first: Found, second: Found) -> Found:

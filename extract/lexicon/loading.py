@@ -111,7 +111,13 @@ class LexiconBuilder:
             fold(word): Pronoun(is_plural=entry["plural"], gender=entry["gender"])
             for word, entry in table.take("stressed_pronouns").items()
         }
+        signs = load_signs()
+        conjunctions = table.each(table.words, "coordinators subordinators relatives")
         words = TextWords(
+            **conjunctions,
+            partings=frozenset({signs.comma}).union(
+                signs.breaks, signs.open_bracket, signs.close_bracket, signs.quotes, *conjunctions.values()
+            ),
             stressed_pronouns=stressed,
             elision=Elision(table.take("elision")),
             noun_head_is_last=table.take("noun_head") == "last",
@@ -122,9 +128,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                abbreviations determiners prepositions genitives coordinators subordinators
-                relatives adverbs negations reflexives clitics possessives possessive_endings by invariable
-                infinitive_marks
+                abbreviations determiners prepositions genitives adverbs negations reflexives clitics possessives
+                possessive_endings by invariable infinitive_marks
             """,
             ),
         )
@@ -138,14 +143,16 @@ class LexiconBuilder:
         noun_infinitives = build_noun_infinitives(table.entries)
         for key in ("paradigm", "irregular"):
             table.entries.pop(key, None)
-        helping = table.each(table.words, "perfect passive copulas future")
+        sorts = table.each(table.words, "perfect passive copulas future modal_conditional")
+        chain = sorts["perfect"] | sorts["passive"] | sorts["future"]
         words = VerbWords(
             table=folded,
             noun_infinitives=noun_infinitives,
-            auxiliaries=frozenset().union(*helping.values()),
-            **helping,
+            auxiliaries=chain | sorts["copulas"],
+            helping=chain | sorts["modal_conditional"],
+            takes_passive_auxiliary=table.words("takes_passive_auxiliary"),
+            **sorts,
             **table.each(table.endings, "future_endings past_endings conditional_endings participle_endings"),
-            **table.each(table.words, "modal_conditional takes_passive_auxiliary"),
         )
         table.close()
         return words

@@ -57,12 +57,12 @@ class Phrases(Generic[Entry]):
 
     def find(self, words: Sequence[str], first: int, limit: int) -> list[tuple[int, int, Entry]]:
         """Every phrase between two tokens, left to right, none inside another."""
-        found, index = [], first
-        while index < limit:
-            match = self.at(words, index, limit) if words[index] in self._by_first else None
+        by_first, found, reached = self._by_first, [], first
+        for index in range(first, limit):
+            match = self.at(words, index, limit) if words[index] in by_first and index >= reached else None
             if match:
-                found.append((index, index + match[0], match[1]))
-            index += match[0] if match else 1
+                reached = index + match[0]
+                found.append((index, reached, match[1]))
         return found
 
 

@@ -93,6 +93,8 @@ class TextWords:
     clitics: Words
     possessives: Words
     possessive_endings: Words
+    partings: Words
+    """Signs and words that part clauses: commas, brackets, quotes, conjunctions, relative pronouns."""
     infinitive_marks: Words
     """Words before an infinitive that looks like another form: to."""
     by: Words
@@ -117,6 +119,8 @@ class VerbWords:
     """will, aller: with an infinitive, the future."""
     auxiliaries: Words
     """All of those: what no noun is, even right behind a number."""
+    helping: Words
+    """Those that lead a verb group: perfect, passive, future and modal verbs."""
     modal_conditional: Words
     """would, could, may."""
     takes_passive_auxiliary: Words

@@ -89,12 +89,15 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     signs, words = lexicon.signs, lexicon.text
     cutting = {signs.comma} | signs.breaks | signs.open_bracket | signs.close_bracket
     conjunctions = words.coordinators | words.subordinators
+    either = cutting | conjunctions
     cuts = [sentence.first]
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
+        if word not in either:
+            continue
         if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
             continue
-        if word in cutting or (word in conjunctions and tokens.words[index - 1] not in cutting | conjunctions):
+        if word in cutting or (word in conjunctions and tokens.words[index - 1] not in either):
             cuts.append(index)
     cuts.append(sentence.last)
     finite = [verb.first for verb in verbs if verb.is_finite]

@@ -66,22 +66,25 @@ class VerbFinder:
         self.qualifiers = lexicon.quantities.before
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
-        text, signs = lexicon.text, lexicon.signs
-        self.quotes = signs.quotes
+        self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
-        self.partings = (
-            {signs.comma} | signs.breaks | signs.open_bracket | signs.close_bracket | signs.quotes
-            | text.coordinators | text.subordinators | text.relatives
-        )  # fmt: skip
+        self.partings = lexicon.text.partings
 
     def find(self) -> list[VerbGroup]:
-        groups, index = [], self.sentence.first
-        while index < self.sentence.last:
-            group = self.group_at(index)
+        groups, reached = [], self.sentence.first
+        for index in self.beginnings():
+            group = self.group_at(index) if index >= reached else None
             if group:
                 groups.append(group)
-            index = group.last if group else index + 1
+                reached = group.last
         return self.mark_reduced(groups)
+
+    def beginnings(self) -> list[int]:
+        """The tokens that may be verbs by themselves: those of the table, and those whose ending only verbs have."""
+        words, table = self.words, self.verbs.table
+        endings = self.verbs.conditional_endings + self.verbs.past_endings + self.verbs.future_endings
+        places = range(self.sentence.first, self.sentence.last)
+        return [index for index in places if words[index] in table or words[index].endswith(endings)]
 
     def mark_reduced(self, groups: list[VerbGroup]) -> list[VerbGroup]:
         """The groups, those that only look like a past no longer finite: "men accused of spying were arrested"."""
@@ -213,13 +216,8 @@ class VerbFinder:
         return readings or self.guess_participle(index)
 
     def is_auxiliary(self, readings: tuple[VerbForm, ...]) -> bool:
-        return any(
-            reading.lemma in self.verbs.perfect
-            or reading.lemma in self.verbs.passive
-            or reading.lemma in self.verbs.future
-            or reading.lemma in self.verbs.modal_conditional
-            for reading in readings
-        )
+        helping = self.verbs.helping
+        return any(reading.lemma in helping for reading in readings)
 
     def next_verb(self, index: int) -> int | None:
         """The next verb form of the same group, past adverbs, negations and unstressed pronouns."""
