@@ -319,13 +319,19 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
         )
     words = context.lexicon.quantities
     people = words.people | words.ellipses | context.lexicon.actors.roles
-    if any(context.words[at] in people for at in range(*quantity.noun)):
+    if any(context.words[at] in people for at in range(*quantity.noun) if may_name_people(context, quantity, at)):
         return True
     if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
         # "12 Rohingya": a name that is counted is of a people or a group.
         return context.words[quantity.head] not in words.not_people
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
     return is_demonym or context.words[quantity.head].endswith(words.people_endings)
+
+
+def may_name_people(context: Context, quantity: Quantity, index: int) -> bool:
+    """Whether a word of the noun phrase is no adjective behind its noun: «deux convois humanitaires» are no people."""
+    is_adjective = not context.lexicon.text.noun_head_is_last and quantity.head is not None and index > quantity.head
+    return not is_adjective or context.words[index - 1] in context.lexicon.signs.dashes
 
 
 def stands_for_one(context: Context, quantity: Quantity) -> bool:
