@@ -62,24 +62,10 @@ def find_metric(
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
         return find_money(quantity)
-    if inherited is None and before is None and not may_count(context, context.sentence_index(quantity)):
+    has_words = may_count(context, context.sentence_index(quantity))
+    if inherited is None and before is None and not has_words:
         return None
-    rules = (
-        by_strong_noun,
-        by_act,
-        by_modifier,
-        by_possessed_act,
-        by_verb_phrase,
-        by_own_verb,
-        by_governing_verb,
-        by_part,
-        by_among,
-        by_noun,
-        by_toll,
-        by_counted_subject,
-        by_tally,
-    )
-    for rule in rules:
+    for rule in RULES if has_words else ():
         match = rule(context, quantity)
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
@@ -317,10 +303,12 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
             or is_pronoun(context, quantity)
             or is_part(context, quantity)
         )
-    words = context.lexicon.quantities
-    people = words.people | words.ellipses | context.lexicon.actors.roles
-    if any(context.words[at] in people for at in range(*quantity.noun) if may_name_people(context, quantity, at)):
-        return True
+    words, roles = context.lexicon.quantities, context.lexicon.actors.roles
+    for at in range(*quantity.noun):
+        word = context.words[at]
+        is_people = word in words.people or word in words.ellipses or word in roles
+        if is_people and may_name_people(context, quantity, at):
+            return True
     if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
         # "12 Rohingya": a name that is counted is of a people or a group.
         return context.words[quantity.head] not in words.not_people
@@ -1049,3 +1037,21 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
                 return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
     return None
+
+
+RULES = (
+    by_strong_noun,
+    by_act,
+    by_modifier,
+    by_possessed_act,
+    by_verb_phrase,
+    by_own_verb,
+    by_governing_verb,
+    by_part,
+    by_among,
+    by_noun,
+    by_toll,
+    by_counted_subject,
+    by_tally,
+)
+"""The rules that look for a word of a metric, in the order in which they are tried."""
