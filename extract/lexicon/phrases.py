@@ -58,6 +58,8 @@ class Phrases(Generic[Entry]):
     def find(self, words: Sequence[str], first: int, limit: int) -> list[tuple[int, int, Entry]]:
         """Every phrase between two tokens, left to right, none inside another."""
         by_first, found, reached = self._by_first, [], first
+        if by_first.keys().isdisjoint(words[first:limit]):
+            return []
         for index in range(first, limit):
             match = self.at(words, index, limit) if words[index] in by_first and index >= reached else None
             if match:
