@@ -249,11 +249,13 @@ class LexiconBuilder:
             ages_after=nothing.marks("age_after"),
             ages_before_years=nothing.marks("age_before_years"),
             hours=nothing.words("hours"),
+            age_openers=nothing.words("age_openers"),
             people_endings=table.endings("people_endings"),
             **table.each(
                 table.words,
                 """
-                qualified_articles between between_and range_from range_to range_or changes then all_of
+                qualified_articles between between_and range_from range_to range_or changes changes_by lasting
+                then all_of
                 all_named before_noun measure_signs ellipses measures people generic_people not_people
             """,
             ),

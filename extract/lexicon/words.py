@@ -235,6 +235,8 @@ class QuantityWords:
     range_or: Words
     changes: Words
     """Verb lemmas and nouns of change: behind them «de 24 à 29 %» is two figures and no range."""
+    changes_by: Words
+    """Nouns of change right behind which «de 3 à 5» tells by how much, and is a range."""
     then: Words
     """«puis», "then": two numbers that share their scale and unit, and make no range."""
     percent: Marks
@@ -282,6 +284,10 @@ class QuantityWords:
     ages_after: Marks
     ages_before_years: Marks
     """What makes an age only of a number of years: «menores de 18 años», «a los 80 años»."""
+    lasting: Words
+    """Verb lemmas and nouns of lasting: behind them «de deux à trois heures» is how long, else a time of day."""
+    age_openers: Words
+    """What leads to an age at the head of a sentence: «À 18 ans, elle …»."""
     hours: Words
     """Hours: behind «a las» they are a time of day, else they last."""
     clock_before: Marks

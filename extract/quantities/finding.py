@@ -26,6 +26,7 @@ from extract.quantities.units import HUNDREDTHS, PERCENT, Unit, find_unit
 STAGE = "quantities"
 HUNDREDTH = "unit.hundredth"
 DAYS = "days"
+YEARS = "years"
 LAW = "law"
 LISTED = {AGE, LAW, "page", "vehicle", "address"}
 """Reasons that the numbers of a list share."""
@@ -73,7 +74,8 @@ def share_reasons(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) 
             link == lexicon.signs.comma and goes_on(tokens, right.last, lexicon)
         )
         is_open = right.counts_nothing is None and right.unit is None
-        if is_list and is_open and is_bare(tokens, right.last, len(tokens), lexicon):
+        is_age = left.counts_nothing == AGE and right.counts_nothing is None and right.unit == YEARS
+        if is_list and (is_age or (is_open and is_bare(tokens, right.last, len(tokens), lexicon))):
             shared[place] = replace(right, counts_nothing=left.counts_nothing)
     return shared
 
@@ -157,7 +159,8 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
             unit = tuple(each for each in right.evidence if each.role is Role.UNIT)
             guessed = tuple(flag for flag in right.flags if flag == Flag.CURRENCY_GUESSED)
             shared[place] = replace(
-                left, unit=right.unit, evidence=(*left.evidence, *unit), counts_nothing=None,
+                left, unit=right.unit, evidence=(*left.evidence, *unit),
+                counts_nothing=left.counts_nothing if left.counts_nothing == AGE else None,
                 flags=(*left.flags, *guessed),
             )  # fmt: skip
     return shared

@@ -24,6 +24,9 @@ VEHICLE = "vehicle"
 OF_WORD_BEFORE = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS})
 """Forms of numbers that a word before them can make no count: «article 8», «article huit»."""
 HOURS_OF_A_DAY = 24
+MINUTES_OF_AN_HOUR = 60
+WORDS_FROM_LASTING = 4
+"""Words back from «de», «entre» within which a word of lasting stands: «il faut compter de deux à trois heures»."""
 STROKE = "/"
 NOTE = "["
 """The bracket that opens a footnote's mark."""
@@ -123,11 +126,51 @@ def is_hour_of_day(tokens: Tokens, numeral: Numeral, first: int, last: int, limi
     """«à 20 heures», «vers 15 heures»; not «à deux heures de route», which is how long."""
     start, stop = limits
     if last >= stop or tokens.words[last] not in lexicon.quantities.hours:
+        return first - 2 >= start and is_minute(tokens, first, stop, lexicon)
+    if numeral.high is None or numeral.high > HOURS_OF_A_DAY or numeral.high != int(numeral.high):
         return False
-    if numeral.value is None or numeral.value > HOURS_OF_A_DAY or numeral.value != int(numeral.value):
+    if last + 1 < stop and tokens.words[last + 1] in lexicon.text.genitives:
         return False
-    is_how_long = last + 1 < stop and tokens.words[last + 1] in lexicon.text.genitives
-    return not is_how_long and lexicon.quantities.clock_before.ending_at(tokens.words, first, start) is not None
+    if numeral.low != numeral.high:
+        return begins_hours(tokens, first - 1, start, lexicon)
+    is_led = lexicon.quantities.clock_before.ending_at(tokens.words, first, start) is not None
+    return is_led or is_minute(tokens, last + 1, stop, lexicon) or is_end_of_hours(tokens, first, last, limits, lexicon)
+
+
+def is_minute(tokens: Tokens, index: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether the minutes of an hour stand at a token: «14 h 30», «14 heures 30», with nothing to count behind them."""
+    if index >= stop or tokens.words[index - 1] not in lexicon.quantities.hours:
+        return False
+    hour, minute = tokens.words[index - 2], tokens.words[index]
+    is_pair = minute.isdecimal() and len(minute) == 2 and int(minute) < MINUTES_OF_AN_HOUR
+    is_hour = hour.isdecimal() and len(hour) <= 2 and int(hour) <= HOURS_OF_A_DAY
+    if not (is_pair and is_hour and is_bare(tokens, index + 1, stop, lexicon)):
+        return False
+    # «en 24 heures 30 morts»
+    return index + 1 >= stop or tokens.words[index + 1] not in lexicon.metrics.nouns
+
+
+def begins_hours(tokens: Tokens, lead: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether «de», «entre» leads to two times of a day; «dure de deux à trois heures» tells how long."""
+    words = lexicon.quantities
+    if lead < start or tokens.words[lead] not in words.range_from | words.between:
+        return False
+    before = tokens.words[max(start, lead - WORDS_FROM_LASTING) : lead]
+    return not any(
+        word in words.lasting or any(form.lemma in words.lasting for form in lexicon.verbs.table.get(word, ()))
+        for word in before
+    )
+
+
+def is_end_of_hours(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether an hour is the first or the last of two: «entre 8 heures et 9 heures», «de 8 heures à midi»."""
+    words, hours = lexicon.quantities, lexicon.quantities.hours
+    links = words.range_to | words.between_and
+    start, stop = limits
+    if last + 3 < stop and tokens.words[last + 1] in links and tokens.words[last + 3] in hours:
+        return begins_hours(tokens, first - 1, start, lexicon)
+    is_last = first - 4 >= start and tokens.words[first - 1] in links and tokens.words[first - 2] in hours
+    return is_last and begins_hours(tokens, first - 4, start, lexicon)
 
 
 def past_name(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> int:
@@ -230,6 +273,8 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     if first > start and words.ages_before.ending_at(tokens.words, first, start):
         return True
     match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
+    if match is None and is_in_list_of_ages(tokens, first, last, limits, lexicon):
+        return True
     is_after_comma = first > start and tokens.words[first - 1] == signs.comma
     if match is None and not is_after_comma:
         return False
@@ -239,6 +284,8 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     )
     if match and not is_of_deed and words.ages_before_years.ending_at(tokens.words, first, start):
         return True
+    if match and not is_of_deed and first - 1 == start and tokens.words[start] in words.age_openers:
+        return True  # «À 18 ans, elle …»
     is_range = numeral.low != numeral.high and numeral.form is NumeralForm.DIGITS
     if match and is_range and first > start and tokens.words[first - 1] in words.qualified_articles:
         return True  # «les 18-24 ans»
@@ -251,6 +298,19 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
     is_person = first - 2 >= start and tokens.is_capitalized(first - 2)
     return is_after_comma and is_closed and is_young and (bool(match) or is_person)
+
+
+def is_in_list_of_ages(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether years stand only behind the last of several ages: «deux hommes de 19 et 21 ans», «… , 19 et 21 ans»."""
+    start, stop = limits
+    index = last
+    while index + 1 < stop and tokens.words[index + 1].isdecimal():
+        if tokens.words[index] != lexicon.signs.comma and tokens.words[index] not in lexicon.text.coordinators:
+            return False
+        index += 2
+    if index == last or not lexicon.quantities.ages_after.at(tokens.words, index, stop):
+        return False
+    return is_of_person(tokens, first, start, lexicon) or stands_apart(tokens, first, start, lexicon)
 
 
 def stands_apart(tokens: Tokens, first: int, start: int, lexicon: Lexicon) -> bool:

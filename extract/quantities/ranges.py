@@ -11,6 +11,8 @@ PLAIN = {NumeralForm.DIGITS, NumeralForm.WORDS}
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 FAR_APART = 5
 """How many times the second number is the first where the two are a step and a level."""
+FARTHEST = 100_000
+"""How many times the first number the second may be: «de 2 à 1,5 million» is a fall and no range."""
 WORDS_AFTER_CHANGE = 4
 """Words back from «de» within which a verb of change stands: «ha aumentado en mayo de 10 a 15 %»."""
 
@@ -40,7 +42,7 @@ def find_range(
         return None
     rule, evidence = linked
     near = share_scale(tokens, left, right, lexicon)
-    if near is None or near == right.value:
+    if near is None or near == right.value or abs(right.value) > FARTHEST * max(abs(near), Decimal(1)):
         return None
     if rule == "range.or" and abs(right.value - near) > max(Decimal(1), abs(near)):
         return None
@@ -125,6 +127,8 @@ def is_step(tokens: Tokens, ends: tuple[Numeral, Numeral], begin: int, lexicon: 
 def is_change(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a verb or noun of change leads to «de … à»: «subió de 24 a 29 %» is two figures and no range."""
     words = tokens.words[max(0, index - WORDS_AFTER_CHANGE) : index]
+    if words and words[-1] in lexicon.quantities.changes_by and tokens.words[index] in lexicon.text.genitives:
+        return False  # «en hausse de 3 à 5 euros» tells by how much
     return any(
         word in lexicon.quantities.changes
         or any(reading.lemma in lexicon.quantities.changes for reading in lexicon.verbs.table.get(word, ()))

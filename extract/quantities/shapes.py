@@ -14,6 +14,10 @@ LONGEST_OF_SCORE = 3
 WORDS_TO_OWNER = 3
 """Words back from a decade of age to whose it is: "in his early 30s"."""
 LATEST_GENERATION = 9
+PLUS = "+"
+"""What opens the number of a country: +33 1 42 86 82 00."""
+FEWEST_IN_TELEPHONE_NUMBER, MOST_IN_TELEPHONE_NUMBER = 3, 6
+"""Groups of digits of a telephone number."""
 MOST_GROUPS = 4
 """Groups of digits looked at: more say no more."""
 
@@ -40,6 +44,8 @@ def has_plural_ending(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def find_reason_of_shape(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> str | None:
     """Why digits that signs join to others, or a letter follows, count nothing."""
+    if numeral.form is NumeralForm.DIGITS and is_in_telephone_number(tokens, numeral, lexicon):
+        return IDENTIFIER
     if numeral.form is not NumeralForm.DIGITS or numeral.last != numeral.first + 1:
         return None
     if is_generation(tokens, numeral, lexicon):
@@ -55,6 +61,25 @@ def find_reason_of_shape(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> 
     if tokens.words[groups[0] + 1] in lexicon.signs.slashes:
         return NOT_A_NUMBER
     return SCORE if len(groups) == 2 and longest <= LONGEST_OF_SCORE else IDENTIFIER
+
+
+def is_in_telephone_number(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether digits stand among groups that blanks part, the first with a nought or a plus: «01 42 86 82 00»."""
+    first, last = numeral.first, numeral.last
+    while numeral.first - first < MOST_IN_TELEPHONE_NUMBER and is_blank_between(tokens, first, lexicon):
+        first -= 1
+    while last - numeral.last < MOST_IN_TELEPHONE_NUMBER and is_blank_between(tokens, last, lexicon):
+        last += 1
+    if last - first < FEWEST_IN_TELEPHONE_NUMBER or (first, last) == (numeral.first, numeral.last):
+        return False
+    return tokens.words[first].startswith("0") or (first > 0 and tokens.words[first - 1] == PLUS)
+
+
+def is_blank_between(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but one blank parts the digits at a token from digits before it."""
+    if not 0 < index < len(tokens) or not (tokens.words[index].isdecimal() and tokens.words[index - 1].isdecimal()):
+        return False
+    return tokens.text[tokens.ends[index - 1] : tokens.starts[index]] in lexicon.signs.spaces
 
 
 def is_generation(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:

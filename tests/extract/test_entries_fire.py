@@ -62,6 +62,8 @@ CLOSED = {
         "guessed_currencies",
         "currency_scales",
         "changes",
+        "changes_by",
+        "lasting",
         "people",
         "people_endings",
         "generic_people",
