@@ -44,6 +44,7 @@ class Context:
     noted: dict[str, Any] = field(default_factory=dict, repr=False)
     """What a rule works out once for the whole text, by its name."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
+    _events: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
     _topics: dict[str, bool] = field(default_factory=dict, repr=False)
     _days: dict[str, list[DateMention]] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
@@ -254,11 +255,15 @@ class Context:
             ]
         return self._nouns[key]
 
-    def events_in(self, sentence: int) -> set[str]:
-        """The groups of events whose nouns stand in a sentence."""
-        here = self.parse.sentences[sentence]
-        nouns = self.lexicon.dates.events
-        return {nouns[word] for word in self.words[here.first : here.last] if word in nouns}
+    def events_in(self, sentence: int) -> dict[str, int]:
+        """The groups of events whose nouns stand in a sentence, each with the token of its first noun."""
+        if sentence not in self._events:
+            here, nouns = self.parse.sentences[sentence], self.lexicon.dates.events
+            found = self._events[sentence] = {}
+            for index in range(here.first, here.last):
+                if self.words[index] in nouns:
+                    found.setdefault(nouns[self.words[index]], index)
+        return self._events[sentence]
 
     def span(self, first: int, last: int) -> Span:
         """The text of tokens `first` to `last`."""

@@ -71,11 +71,7 @@ def by_date(
 
 def find_running(context: Context, quantity: Quantity) -> Span | None:
     """The noun of an epidemic or a war in the figure's sentence: undated, its toll is a sum so far."""
-    sentence = context.sentence_of(quantity)
-    events = context.lexicon.dates.events
-    at = next(
-        (at for at in range(sentence.first, sentence.last) if events.get(context.words[at]) == LONG_RUNNING), None
-    )
+    at = context.events_in(context.sentence_index(quantity)).get(LONG_RUNNING)
     return None if at is None else context.span(at, at + 1)
 
 

@@ -64,6 +64,7 @@ class DateFinder:
         }  # fmt: skip
         self.names_of_word = find_starters(lexicon.dates, lexicon.numbers)
         """The names of the forms that may begin with a word."""
+        self.skippable = find_skippable(lexicon.dates)
         self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
         self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
@@ -81,7 +82,7 @@ class DateFinder:
         for index in self.beginnings(sentence):
             if index < reached:
                 continue
-            skipped = self.skip(index, sentence.last) if self.has_words else 0
+            skipped = self.skip(index, sentence.last) if self.has_words and self.words[index] in self.skippable else 0
             if skipped:
                 reached = index + skipped
                 continue
@@ -229,7 +230,13 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
 @cache
 def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
     """The words that a date, or a phrase that is none, may begin with."""
-    return frozenset(find_starters(dates, numbers)) | first_words(dates.no_dates, dates.event_day)
+    return find_skippable(dates).union(find_starters(dates, numbers))
+
+
+@cache
+def find_skippable(dates: DateWords) -> frozenset[str]:
+    """The words that a phrase may begin with that looks like a date and is none."""
+    return frozenset(first_words(dates.no_dates, dates.event_day))
 
 
 def join(first: Found, second: Found) -> Found:

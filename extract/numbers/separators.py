@@ -18,8 +18,7 @@ def settle_separators(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon)
     «339.000 manifestants» stands beside «1,5 million»: its full stop parts thousands. Never are thousands turned into
     decimals: in a text of Mexico a lone «1,200» is 1200, and a lone «1.200» stays as it is, flagged.
     """
-    doubtful = [numeral for numeral in numerals if Flag.AMBIGUOUS_SEPARATOR in numeral.flags]
-    if not doubtful:
+    if not any(numeral.flags and Flag.AMBIGUOUS_SEPARATOR in numeral.flags for numeral in numerals):
         return numerals
     sign = decimal_sign_of_text(tokens, numerals, lexicon) or decimal_sign_of_country(tokens, lexicon)
     return [settle(tokens, numeral, sign) for numeral in numerals] if sign else numerals

@@ -405,9 +405,11 @@ def add_ordinal(tokens: Tokens, index: int, reading: Reading, limit: int, lexico
 
     They are worth what they would be with the cardinal in its place.
     """
+    if reading.is_article:
+        return None
     cursor = CardinalReader(tokens, limit, lexicon).past_joiner(reading.last)
     stem = lexicon.numbers.ordinal_stems.get(tokens.words[cursor]) if cursor < limit else None
-    if stem is None or reading.is_article:
+    if stem is None:
         return None
     as_cardinal = Tokens(tokens.text)
     as_cardinal.words = [*tokens.words[index:cursor], stem]

@@ -19,7 +19,7 @@ from extract.model import (
 from extract.numbers.fractions import HALF, PART_OF_MEASURE
 from extract.quantities.not_counts import AGE, find_reason, is_bare
 from extract.quantities.nouns import NounPhrase, find_noun
-from extract.quantities.qualifiers import bound, find_qualifier_after, find_qualifier_before
+from extract.quantities.qualifiers import EXACT, WEAK, bound, find_qualifier_after, find_qualifier_before
 from extract.quantities.ranges import Range, find_range, may_be_ends
 from extract.quantities.units import HUNDREDTHS, PERCENT, Unit, find_unit
 
@@ -34,8 +34,6 @@ PARTITIVE = frozenset({NumeralForm.VAGUE, NumeralForm.APPROXIMATE})
 """Forms of numbers that «de» ties to their noun: «des dizaines de blessés»."""
 HALVED = frozenset({NumeralForm.WORDS, NumeralForm.ARTICLE, NumeralForm.DIGITS})
 """Forms of numbers behind whose noun a half may stand: «deux ans et demi»."""
-WEAK = frozenset({Qualifier.EXACT, Qualifier.ABOUT})
-"""Qualifiers before a number that give way to one behind it."""
 LONGEST_LINK = 8
 """Words between the two numbers of a range: units, signs and what links them."""
 SMALLEST_SCALED = 1000
@@ -380,7 +378,7 @@ def to_trace(
 ) -> tuple[Step, ...]:
     """How the number was read, for `explain`."""
     steps = [Step("numbers", numeral.rule, (Span(numeral.start, numeral.end),))]
-    if qualifier is not Qualifier.EXACT:
+    if qualifier is not EXACT:
         spans = tuple(Span(each.start, each.end) for each in evidence if each.role is Role.QUALIFIER)
         steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
     if unit:

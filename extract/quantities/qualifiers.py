@@ -14,7 +14,13 @@ BOUNDS = {
 }
 """Which ends of the interval a qualifier keeps (CLAIMS.md, The number)."""
 
-WEAK = {Qualifier.EXACT, Qualifier.ABOUT}
+EXACT = Qualifier.EXACT
+"""What most numbers are, so that it is looked up once: Python takes long for a member of an enumeration."""
+
+OF_ONE_VALUE = frozenset(NumeralForm) - {NumeralForm.VAGUE, NumeralForm.APPROXIMATE}
+"""Forms of numbers that are exact where no words make them otherwise."""
+
+WEAK = frozenset({EXACT, Qualifier.ABOUT})
 """Qualifiers that give way to another one in the same phrase: «au moins une centaine»."""
 
 
@@ -22,7 +28,7 @@ def find_qualifier_before(
     tokens: Tokens, first: int, limit: int, lexicon: Lexicon
 ) -> tuple[Qualifier, int, list[Evidence]]:
     """The qualifier that ends before a token, the token it begins with, and its words; the strongest one wins."""
-    qualifier, evidence = Qualifier.EXACT, []
+    qualifier, evidence = EXACT, []
     cursor = skip_back(tokens, first, limit, lexicon)
     while cursor > limit:
         # The longest ending wins: "pas moins de" must not be read as "moins de".
@@ -74,9 +80,11 @@ def bound(
     qualifier: Qualifier, form: NumeralForm, low: Decimal | None, high: Decimal | None
 ) -> tuple[Qualifier, Decimal | None, Decimal | None]:
     """The interval that a qualifier leaves of a number's own, and the qualifier that the claim bears."""
+    if qualifier is EXACT and form in OF_ONE_VALUE:
+        return EXACT, low, high
     if form is NumeralForm.VAGUE:
         return Qualifier.VAGUE, low, high
-    if form is NumeralForm.APPROXIMATE and qualifier is Qualifier.EXACT:
+    if form is NumeralForm.APPROXIMATE and qualifier is EXACT:
         return Qualifier.ABOUT, low, high
     if qualifier is Qualifier.VAGUE:
         return Qualifier.EXACT, low, high

@@ -164,15 +164,16 @@ class VerbFinder:
         # "in 2019 died two": a year counts nothing.
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals
+        is_noun = is_noun or is_counted or before in self.text.possessives or before in self.adjectives
+        if (
+            not is_noun
+            and not self.is_preposition(index, readings)
+            and not self.is_noun_of_preposition(before, readings)
+        ):
+            return readings
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
-        if self.is_auxiliary(readings) or is_doing:
-            return readings
-        if self.is_preposition(index, readings) or self.is_noun_of_preposition(before, readings):
-            return ()
-        if is_noun or is_counted or before in self.text.possessives or before in self.adjectives:
-            return ()
-        return readings
+        return readings if is_doing or self.is_auxiliary(readings) else ()
 
     def is_preposition(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         """Whether a word is a preposition that only looks like a verb: «entre», «sous», "considering"."""
