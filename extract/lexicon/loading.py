@@ -43,6 +43,8 @@ from extract.model import Qualifier
 
 SECOND = 2
 """An ordinal above it names a part of a whole too: thirds, fifths."""
+MILLES_IN_A_PERCENT = 10
+"""How many thousandths make a hundredth."""
 
 SHARED = "shared"
 """The folder of what no language owns."""
@@ -171,7 +173,7 @@ class LexiconBuilder:
             suffix_scales=table.mapping("suffix_scales"),
             capital_scales=table.words("capital_scales"),
             no_scale_before=table.words("no_scale_before"),
-            before_lone_scale=table.words("before_lone_scale"),
+            definite_articles=table.words("definite_articles"),
             joiners=table.words("joiners"),
             joins_tens_alone=table.take("joins_tens_alone"),
             halves=table.marks("halves"),
@@ -189,6 +191,7 @@ class LexiconBuilder:
             no_share_before=table.marks("no_share_before"),
             minus_not_after=table.words("minus_not_after"),
             never_first=table.words("never_first"),
+            collective_adjectives=table.words("collective_adjectives"),
             collectives_not_after=table.words("collectives_not_after"),
             never_share=table.words("never_share"),
             proportions=table.marks("proportions"),
@@ -224,7 +227,10 @@ class LexiconBuilder:
         currencies = {name: code for name, code in currencies.items() if name not in scaled}
         nothing = table.part("counts_nothing")
         of_units: dict[str, Any] = {
-            "percent": table.marks("percent"),
+            "percent": table.to_phrases(
+                dict.fromkeys(table.take("percent")["phrases"], 1)
+                | dict.fromkeys(table.take("per_mille")["phrases"], MILLES_IN_A_PERCENT)
+            ),
             "units": table.phrases_by_meaning("units"),
             "currencies": Phrases(currencies),
             "scaled_currencies": scaled,
@@ -256,7 +262,7 @@ class LexiconBuilder:
                 """
                 qualified_articles between between_and range_from range_to range_or changes changes_by lasting
                 then all_of
-                all_named before_noun measure_signs ellipses measures people generic_people not_people
+                all_named before_noun measure_signs ellipses measures parted_measures people generic_people not_people
             """,
             ),
         )

@@ -155,8 +155,8 @@ class NumberWords:
     """Scales that small letters make a measure of: «45 MM» is millions, «45 mm» are millimetres."""
     no_scale_before: Words
     """Words before which such a letter is a measure: "10m high"."""
-    before_lone_scale: Words
-    """Words behind which a scale alone is a number: «la barre du million de morts», but not «cas par million»."""
+    definite_articles: Words
+    """Behind them a scale alone is a number («la barre du million»), and digits with a point a name («le 49.3»)."""
     joiners: Words
     joins_tens_alone: bool
     """Whether a joiner stands between tens and units alone: «treinta y dos», but «mil y dos» is two numbers."""
@@ -197,6 +197,8 @@ class NumberWords:
     collectives: Phrases[int]
     collective_plurals: Mapping[str, int]
     """«deux dizaines»: read only behind a number."""
+    collective_adjectives: Words
+    """What may stand before a collective: «deux bonnes dizaines», "a good dozen"."""
     collectives_not_after: Words
     """Words behind which a collective with nothing to count is none: «en quarantaine», «la trentaine»."""
     vague: Phrases[Interval]
@@ -239,7 +241,8 @@ class QuantityWords:
     """Nouns of change right behind which «de 3 à 5» tells by how much, and is a range."""
     then: Words
     """«puis», "then": two numbers that share their scale and unit, and make no range."""
-    percent: Marks
+    percent: Phrases[int]
+    """What makes a share of a number, and how many of it make one per cent: 10 for «pour mille»."""
     units: Phrases[str]
     currencies: Phrases[str]
     currency_marks: Phrases[str]
@@ -256,6 +259,8 @@ class QuantityWords:
     """Scales that name their currency too: «12 mdd» is 12 million dollars."""
     before_noun: Words
     """Adjectives that stand between a number and its noun: autres, jeunes, more."""
+    parted_measures: Words
+    """Measures whose hundredths may stand right behind them: «1 m 85»."""
     measures: Words
     """Nouns of measures, of which one may have a half or a quarter: heure, tonne, point."""
     measure_signs: Words

@@ -10,7 +10,7 @@ from extract.numbers.digits import PLAIN_DIGITS, read_digits, read_fraction_sign
 from extract.numbers.fractions import join_fraction_digits, with_part
 from extract.numbers.proportions import join_proportions
 from extract.numbers.separators import settle_separators
-from extract.numbers.words import INDEFINITE, find_readers, multiply_collective, read_words
+from extract.numbers.words import COLLECTIVE, INDEFINITE, find_readers, multiply_collective, read_words
 
 
 def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> list[Numeral]:
@@ -24,7 +24,7 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
         if numeral:
             numerals.append(numeral)
             reached = past_percent(tokens, numeral.last, lexicon)
-    numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon))
+    numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon), lexicon)
     numerals = join_fraction_digits(tokens, numerals, lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
     return settle_separators(tokens, numerals, lexicon)
@@ -79,12 +79,12 @@ def with_minus_word(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> Numer
     return replace(numeral, start=start, first=before, value=value, low=value, high=value, rule="words.negative")
 
 
-def without_leading_articles(tokens: Tokens, numerals: list[Numeral]) -> list[Numeral]:
+def without_leading_articles(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
     """The numerals without the words that only lead to the next one: «une trentaine», «plusieurs dizaines»."""
     return [
         numeral
         for numeral, following in zip_longest(numerals, numerals[1:])
-        if not is_leading(numeral) or not leads_to(tokens, numeral, following)
+        if not is_leading(numeral) or not leads_to(tokens, numeral, following, lexicon)
     ]
 
 
@@ -93,8 +93,12 @@ def is_leading(numeral: Numeral) -> bool:
     return numeral.form is NumeralForm.ARTICLE or numeral.rule == INDEFINITE
 
 
-def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None) -> bool:
+def leads_to(tokens: Tokens, article: Numeral, following: Numeral | None, lexicon: Lexicon) -> bool:
     """Whether an article belongs to the numeral behind it; in "a 4-year-old girl" it belongs to the noun."""
-    if following is None or article.last != following.first:
+    if following is None:
         return False
+    if article.last != following.first:
+        # «une bonne centaine»
+        is_next = article.last + 1 == following.first and following.rule == COLLECTIVE
+        return is_next and tokens.words[article.last] in lexicon.numbers.collective_adjectives
     return following.last >= len(tokens) or tokens.words[following.last] != HYPHEN

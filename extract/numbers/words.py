@@ -22,6 +22,8 @@ YEAR_IN_WORDS = "words.year"
 """The rule of a year said in pairs."""
 COUNTED = "counted"
 """The sort of a nought that only a metric's own noun makes a number: «sin heridos»."""
+COLLECTIVE = "words.collective"
+"""The rule of «dizaine», "dozen"."""
 INDEFINITE = "words.indefinite"
 """The rule of «plusieurs», which may be a number or the determiner of one."""
 
@@ -291,7 +293,7 @@ class CardinalReader:
     def may_begin(self, index: int) -> bool:
         """Whether a scale may open a number: «mille», «le million», and with a half behind it («millón y medio»)."""
         is_thousand = self.words.scales[self.tokens.words[index]] == THOUSAND
-        is_definite = index > 0 and self.tokens.words[index - 1] in self.words.before_lone_scale
+        is_definite = index > 0 and self.tokens.words[index - 1] in self.words.definite_articles
         return is_thousand or is_definite or self.words.halves.at(self.tokens.words, index + 1, self.limit) is not None
 
     def cardinal_at(self, index: int) -> tuple[int, int] | None:
@@ -346,14 +348,16 @@ class CardinalReader:
 
 
 def multiply_collective(tokens: Tokens, index: int, after: int, number: Decimal, lexicon: Lexicon) -> Numeral | None:
-    """«deux dizaines», "two dozen", "3 dozen": so many times the collective behind the number."""
+    """«deux bonnes dizaines», "two dozen", "3 dozen": so many times the collective behind the number."""
     words = lexicon.numbers
+    if tokens.words[after] in words.collective_adjectives and after + 1 < len(tokens):
+        after += 1
     match = words.collectives.at(tokens.words, after, len(tokens))
     factor = match[1] if match else words.collective_plurals.get(tokens.words[after])
     if factor is None:
         return None
     last = after + (match[0] if match else 1)
-    return build(tokens, index, last, NumeralForm.APPROXIMATE, number * factor, "words.collective")
+    return build(tokens, index, last, NumeralForm.APPROXIMATE, number * factor, COLLECTIVE)
 
 
 def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> Numeral | None:
@@ -374,7 +378,7 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
         scale = words.collective_plurals.get(tokens.words[after]) or multiplier_of(tokens.words[after], lexicon)
         if scale:
             value, last = value * scale, after + 1
-    return build(tokens, index, last, NumeralForm.APPROXIMATE, Decimal(value), "words.collective")
+    return build(tokens, index, last, NumeralForm.APPROXIMATE, Decimal(value), COLLECTIVE)
 
 
 def multiplier_of(word: str, lexicon: Lexicon) -> int | None:

@@ -25,6 +25,7 @@ from extract.quantities.units import HUNDREDTHS, PERCENT, Unit, find_unit
 
 STAGE = "quantities"
 HUNDREDTH = "unit.hundredth"
+PER_MILLE = "unit.per_mille"
 DAYS = "days"
 YEARS = "years"
 LAW = "law"
@@ -83,7 +84,9 @@ def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon
     joined: list[Quantity] = []
     for quantity in quantities:
         before = joined[-1] if joined else None
-        if before and is_remainder(tokens, before, quantity, lexicon):
+        if before and (
+            is_remainder(tokens, before, quantity, lexicon) or is_part_of_metre(tokens, before, quantity, lexicon)
+        ):
             joined[-1] = add_hundredths(before, to_hundredths(quantity))
         elif before and before.unit and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
             joined[-1] = add_hundredths(before, quantity)
@@ -104,6 +107,19 @@ def is_remainder(tokens: Tokens, before: Quantity, quantity: Quantity, lexicon: 
     is_small = 0 < quantity.value < HUNDREDTHS and quantity.value == int(quantity.value)
     is_sum = before.value is not None and before.value == int(before.value) and before.first < before.last
     return bool(is_behind) and is_pair and is_small and is_sum and is_bare(tokens, quantity.last, len(tokens), lexicon)
+
+
+def is_part_of_metre(tokens: Tokens, before: Quantity, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether two digits behind a measure are its hundredths: «1m85», «un mètre quatre-vingts»."""
+    head = before.head
+    if head is None or head + 1 != quantity.first or tokens.words[head] not in lexicon.quantities.parted_measures:
+        return False
+    if before.last != head or before.low != before.high or quantity.value is None or quantity.unit is not None:
+        return False
+    digits, after = tokens.raw(quantity.last - 1), quantity.last
+    is_pair = 0 < quantity.value < HUNDREDTHS and (not digits.isdecimal() or len(digits) == 2)
+    is_counting = after < len(tokens) and tokens.words[after] in lexicon.metrics.nouns
+    return is_pair and not is_counting and is_bare(tokens, after, len(tokens), lexicon)
 
 
 def to_hundredths(quantity: Quantity) -> Quantity:
@@ -383,7 +399,8 @@ def to_trace(
         steps.append(Step(STAGE, f"qualifier.{qualifier}", spans))
     if unit:
         if unit.parts > 1:
-            steps.append(Step(STAGE, HUNDREDTH, (tokens.span(unit.first, unit.last),)))
+            rule = PER_MILLE if unit.name == PERCENT else HUNDREDTH
+            steps.append(Step(STAGE, rule, (tokens.span(unit.first, unit.last),)))
         steps.append(
             Step(STAGE, "unit.percent" if unit.name == PERCENT else "unit", (tokens.span(unit.first, unit.last),))
         )

@@ -51,6 +51,9 @@ def skip_back(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:
     if before < limit:
         return first
     word = tokens.words[before]
+    if word in lexicon.numbers.collective_adjectives and before > limit:
+        before -= 1  # «plus d'une bonne centaine»
+        word = tokens.words[before]
     return before if word in lexicon.numbers.articles or word in lexicon.quantities.qualified_articles else first
 
 

@@ -14,6 +14,8 @@ LONGEST_OF_SCORE = 3
 WORDS_TO_OWNER = 3
 """Words back from a decade of age to whose it is: "in his early 30s"."""
 LATEST_GENERATION = 9
+THOUSANDS = 3
+"""Digits behind a point that may be thousands."""
 PLUS = "+"
 """What opens the number of a country: +33 1 42 86 82 00."""
 FEWEST_IN_TELEPHONE_NUMBER, MOST_IN_TELEPHONE_NUMBER = 3, 6
@@ -46,6 +48,8 @@ def find_reason_of_shape(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> 
     """Why digits that signs join to others, or a letter follows, count nothing."""
     if numeral.form is NumeralForm.DIGITS and is_in_telephone_number(tokens, numeral, lexicon):
         return IDENTIFIER
+    if is_named_by_point(tokens, numeral, lexicon):
+        return IDENTIFIER
     if numeral.form is not NumeralForm.DIGITS or numeral.last != numeral.first + 1:
         return None
     if is_generation(tokens, numeral, lexicon):
@@ -61,6 +65,18 @@ def find_reason_of_shape(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> 
     if tokens.words[groups[0] + 1] in lexicon.signs.slashes:
         return NOT_A_NUMBER
     return SCORE if len(groups) == 2 and longest <= LONGEST_OF_SCORE else IDENTIFIER
+
+
+def is_named_by_point(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Whether an article leads to digits with a point that is no sign of decimals: «le 49.3», «le web 2.0»."""
+    first, last, period = numeral.first, numeral.last, lexicon.signs.period
+    if last != first + 3 or not first or tokens.words[first + 1] != period or period in lexicon.numbers.decimal_signs:
+        return False
+    if tokens.words[first - 1] not in lexicon.numbers.definite_articles or len(tokens.words[last - 1]) >= THOUSANDS:
+        return False
+    behind = tokens.words[last] if last < len(tokens) else ""
+    is_unit = behind in lexicon.quantities.unit_starters and behind not in lexicon.text.genitives
+    return not is_unit and behind not in lexicon.quantities.measures
 
 
 def is_in_telephone_number(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:

@@ -60,7 +60,7 @@ def find_percent(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Uni
         return Unit(PERCENT, last, last + 1, is_in_span=True)
     at = past_hyphen(tokens, last, limit, lexicon)
     match = lexicon.quantities.percent.at(tokens.words, at, limit) if at < limit else None
-    return Unit(PERCENT, at, at + match[0], is_in_span=True) if match else None
+    return Unit(PERCENT, at, at + match[0], is_in_span=True, parts=match[1]) if match else None
 
 
 def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit | None:
