@@ -115,8 +115,13 @@ class LexiconBuilder:
         }
         signs = load_signs()
         conjunctions = table.each(table.words, "coordinators subordinators relatives")
+        others = table.each(table.words, "prepositions clitics adverbs")
         words = TextWords(
             **conjunctions,
+            **others,
+            function_words=conjunctions["coordinators"].union(
+                conjunctions["subordinators"], pronouns, *others.values()
+            ),
             partings=frozenset({signs.comma}).union(
                 signs.breaks, signs.open_bracket, signs.close_bracket, signs.quotes, *conjunctions.values()
             ),
@@ -130,8 +135,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                abbreviations determiners prepositions genitives adverbs negations reflexives clitics possessives
-                possessive_endings by invariable infinitive_marks
+                abbreviations determiners genitives negations reflexives possessives possessive_endings by invariable
+                infinitive_marks
             """,
             ),
         )

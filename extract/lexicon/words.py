@@ -93,6 +93,8 @@ class TextWords:
     clitics: Words
     possessives: Words
     possessive_endings: Words
+    function_words: Words
+    """What no noun phrase goes on with: prepositions, conjunctions, clitics, adverbs, pronouns."""
     partings: Words
     """Signs and words that part clauses: commas, brackets, quotes, conjunctions, relative pronouns."""
     infinitive_marks: Words

@@ -254,12 +254,7 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
     if not word[0].isalpha():
         return word not in lexicon.signs.percent and word not in lexicon.signs.currencies
     return (
-        word in text.prepositions
-        or word in text.coordinators
-        or word in text.subordinators
-        or word in text.clitics
-        or word in text.adverbs
-        or word in text.pronouns
+        word in text.function_words
         or (word in lexicon.verbs.table and word not in lexicon.quantities.people)
         or (word,) in lexicon.numbers.cardinals
     )

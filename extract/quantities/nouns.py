@@ -123,11 +123,9 @@ class NounFinder:
         if not word[0].isalpha():
             return (index > first and self.is_inner_hyphen(index)) or self.is_inner_period(index)
         text = self.lexicon.text
-        if word in text.determiners or word in text.prepositions or word in text.coordinators:
+        if word in text.function_words or word in text.determiners or word in text.negations:
             return False
-        if word in text.clitics or word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
-            return False
-        if word in text.subordinators or word in text.adverbs or word in text.pronouns or word in text.negations:
+        if word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
             return False
         if index == first:
             is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
