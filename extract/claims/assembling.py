@@ -8,10 +8,11 @@ from extract.actors.resolving import Sort
 from extract.claims.agents import find_agent
 from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
+from extract.claims.counted import is_part
 from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind
 from extract.claims.matches import MetricMatch, Told
-from extract.claims.metrics import find_metric, is_part
+from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day

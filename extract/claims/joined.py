@@ -1,8 +1,9 @@
 """The further metrics that one number counts: «300 morts et blessés», "were arrested, charged or sentenced"."""
 
 from extract.claims.context import Context
+from extract.claims.counted import is_countable, meets_need
 from extract.claims.matches import MetricMatch
-from extract.claims.metrics import by_modifier, is_countable, meets_need, modifier_at
+from extract.claims.verb_rules import by_modifier, modifier_at
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import Quantity

@@ -1,0 +1,235 @@
+"""What a noun says of a number: the counted noun, the noun of the deed, of the toll, of the group, of the vote."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.claims.context import Context
+from extract.claims.counted import (
+    PROTEST,
+    counts_person,
+    head_tokens,
+    is_generic,
+    is_whole,
+    meets_need,
+    tells_of_protest,
+)
+from extract.claims.matches import MetricMatch
+from extract.claims.verb_rules import (
+    WORDS_BETWEEN,
+    by_governing_verb,
+    is_after_preposition,
+    modifier_at,
+    own_verb_match,
+)
+from extract.lexicon.words import MetricRole
+from extract.model import NumeralForm, Quantity
+
+VOTES = "votes"
+REACH_OF_NUMBER = 6
+"""Words behind «le nombre de» among which those counted are named."""
+REACH_OF_ACT = 12
+"""Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
+
+
+def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«les grévistes étaient 12 000», "the dead included 12 foreigners", the group before its number."""
+    claims = context.lexicon.claims
+    for verb in context.verbs_before(quantity)[:1]:
+        is_count = quantity.head is None and verb.lemma in context.lexicon.verbs.copulas | claims.counting_verbs
+        is_part = quantity.head is not None and verb.lemma in claims.including_verbs
+        if not (is_count or is_part) or verb.last != quantity.phrase[0]:
+            return None
+        for index in range(max(context.sentence_of(quantity).first, verb.first - WORDS_BETWEEN), verb.first):
+            for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+                is_people = context.lexicon.definitions[predicate.metric].counts_people
+                if is_people and meets_need(context, quantity, predicate):
+                    return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
+    return None
+
+
+def by_tally(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "voted 310 to 206", «par 310 contre 206»: the two sides of a vote, no noun with them."""
+    sentence, claims = context.sentence_index(quantity), context.lexicon.claims
+    if quantity.head is not None or not context.find(claims.tally_topics, sentence):
+        return None
+    numbers = context.quantities_by_sentence[sentence]
+    at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
+    for left, right in pairwise(numbers[max(0, at - 1) : at + 2]):
+        link = context.words[left.last : right.first]
+        if len(link) == 1 and link[0] in claims.tally_links and left.head is None and right.head is None:
+            return MetricMatch(VOTES, "metric.tally", (context.span(left.last, right.first),))
+    return None
+
+
+def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«Parmi les blessés figurent deux policiers», "three children were among the dead"."""
+    limit = context.sentence_of(quantity).last
+    for first, last, _ in context.find(context.lexicon.claims.among, context.sentence_index(quantity)):
+        if last >= limit or not context.same_clause(first, quantity.first):
+            continue
+        for role in (MetricRole.STATE, MetricRole.COUNT):
+            for predicate, end in context.noun_predicates(last, role):
+                return MetricMatch(predicate.metric, "metric.among", (context.span(first, end),))
+    return None
+
+
+def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be_people: bool) -> MetricMatch | None:
+    """The metric whose noun is counted."""
+    for index in head_tokens(quantity):
+        for predicate, last in context.noun_predicates(index, role):
+            is_weak = context.lexicon.definitions[predicate.metric].has_weak_nouns
+            is_people = is_weak or context.words[index] in context.lexicon.quantities.people
+            if not meets_need(context, quantity, predicate):
+                continue
+            if is_people == may_be_people and quantity.head is not None and last > quantity.head:
+                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
+    return None
+
+
+def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«deux morts», «17 détenus politiques»: the noun is the figure, whatever else the sentence says."""
+    for index in head_tokens(quantity):
+        for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+            is_weak = context.lexicon.definitions[predicate.metric].has_weak_nouns
+            if last > index + 1 and not is_weak and quantity.head is not None and last > quantity.head:
+                return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
+    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
+
+
+def by_part(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«2 000 des 3 550 soldats», "two of the six hostages": the whole of which the number before is a part."""
+    other = context.quantity_before(quantity)
+    if other is None or not is_whole(context, quantity):
+        return None
+    match = by_act(context, other) or by_governing_verb(context, other)
+    own = own_nouns(context, quantity)
+    metric = match.metric if match and match.metric in own else next(iter(own), None)
+    return replace(match, metric=metric, rule="metric.ellipsis") if match and metric else None
+
+
+def own_nouns(context: Context, quantity: Quantity) -> dict[str, None]:
+    """The metrics that the counted noun may be of, in the order of the table: «soldats» of forces."""
+    if quantity.head is None:
+        return {}
+    roles = (MetricRole.COUNT, MetricRole.GROUP)
+    return {each.metric: None for role in roles for each, _ in context.noun_predicates(quantity.head, role)}
+
+
+def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«300 manifestants»: the noun names people, of whom nothing else is said; «un manifestant» alone tells nothing."""
+    if quantity.form is NumeralForm.ARTICLE:
+        return None
+    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=True)
+
+
+def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«la mort de neuf personnes», "the arrest of two men": the noun of the deed before those counted."""
+    sentence = context.sentence_of(quantity)
+    before = quantity.phrase[0] - 1
+    if before > sentence.first and context.words[before] in context.lexicon.claims.act_links:
+        return by_act_for(context, quantity)
+    if before <= sentence.first or context.words[before] not in context.lexicon.text.genitives:
+        return None
+    for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT):
+            if meets_need(context, quantity, predicate):
+                return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
+        if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
+            return None
+        if context.words[index] in context.lexicon.text.genitives and index == before - 2:
+            return None
+    return None
+
+
+def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«trois ans de prison ferme pour deux policiers», "charges against six officers": a deed that is for somebody."""
+    if not counts_person(context, quantity):
+        return None
+    sentence = context.sentence_of(quantity)
+    for index in range(quantity.phrase[0] - 2, max(sentence.first - 1, quantity.phrase[0] - REACH_OF_ACT), -1):
+        if not context.same_clause(index, quantity.first):
+            return None
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT_FOR):
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
+    return None
+
+
+def by_possessed_act(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "a West Virginia woman's death": the noun of the deed behind the possessive."""
+    at, sentence = quantity.phrase[1], context.sentence_of(quantity)
+    if at + 1 >= sentence.last or context.words[at] not in context.lexicon.text.possessive_endings:
+        return None
+    for index in range(at + 1, min(sentence.last, at + 1 + WORDS_BETWEEN)):
+        for predicate, last in context.noun_predicates(index, MetricRole.ACT):
+            return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
+    return None
+
+
+def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«le bilan est passé à 19», "the death toll has risen to 22": the number completes the noun of a toll."""
+    if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
+        return None
+    for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
+        if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
+            return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
+    return toll_behind(context, quantity) or by_number_of(context, quantity)
+
+
+def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«le nombre de personnes interpellées s'élève à 40», "the number of those killed is now 684"."""
+    for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity)):
+        verbs = [verb for verb in reversed(context.verbs_before(quantity)) if verb.is_finite and verb.first >= last]
+        if last > quantity.phrase[0] or len(verbs) > 2 or context.words[first - 1] in context.lexicon.text.prepositions:
+            continue
+        if len(verbs) == 2:
+            # "the number of people who have died rose to 2,921": a verb says what befell those counted.
+            is_near = verbs[0].first - last < REACH_OF_NUMBER
+            return own_verb_match(context, quantity, verbs[0]) if is_near else None
+        for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
+            nouns = (
+                *context.noun_predicates(index, MetricRole.COUNT),
+                *context.noun_predicates(index, MetricRole.STATE),
+            )
+            for predicate, end in nouns:
+                return MetricMatch(predicate.metric, "metric.toll", (context.span(first, end),))
+            match = modifier_at(context, quantity, index, rule="metric.toll")
+            if match:
+                return match
+    return None
+
+
+def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«portant à huit le nombre de morts»: the noun of the toll right behind its number."""
+    at, limit = quantity.phrase[1], context.sentence_of(quantity).last
+    if quantity.head is not None or at + 1 >= limit or context.words[at] not in context.lexicon.text.determiners:
+        return None
+    for predicate, last in context.noun_predicates(at + 1, MetricRole.TOLL):
+        return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+    # «cifra en 4.500 los asistentes a la manifestación», «eleva a 17 los muertos»
+    if not context.lexicon.text.verb_first or not is_after_preposition(context, quantity):
+        return None
+    sentence = context.sentence_index(quantity)
+    roles = [MetricRole.COUNT, MetricRole.GROUP] if PROTEST in context.events_in(sentence) else [MetricRole.COUNT]
+    for role in roles:
+        for predicate, last in context.noun_predicates(at + 1, role):
+            return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+    return None
+
+
+def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
+    match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
+    if not match or quantity.form is NumeralForm.ARTICLE:
+        return None
+    if tells_of_protest(context, context.sentence_index(quantity)):
+        return MetricMatch(match.metric, "metric.group", match.words)
+    for verb in context.parse.verbs_around(quantity.first):
+        for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):
+            # «le festival a réuni 15 000 personnes» is no protest
+            is_any_crowd = predicate.role is MetricRole.GATHER and is_generic(context, quantity)
+            if is_any_crowd or not meets_need(context, quantity, predicate, verb):
+                continue
+            if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
+                return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
+    return None

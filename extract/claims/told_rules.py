@@ -1,0 +1,202 @@
+"""What earlier figures leave to a number: the metric understood, taken up by a pronoun, summed up or told again."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.claims.context import Context
+from extract.claims.counted import counts_person, is_in_list, is_part
+from extract.claims.matches import MetricMatch, Told
+from extract.claims.noun_rules import VOTES, by_group
+from extract.claims.shares import MONEY
+from extract.claims.verb_rules import WORDS_BETWEEN
+from extract.model import NumeralForm, Quantity, Span
+from extract.quantities.units import PERCENT
+
+SEATS = "seats"
+NEAR = 3
+"""Sentences back within which «d'entre eux» means the people of the last figure."""
+
+
+def deadlier(context: Context, match: MetricMatch, mention: MetricMatch | None) -> MetricMatch:
+    """What befell those counted, dead where the text has told so: the three officers killed "were stabbed"."""
+    is_hurt = context.lexicon.definitions[match.metric].may_be_deadly and match.verb is not None
+    if mention and is_hurt and context.lexicon.definitions[mention.metric].is_deadly:
+        return mention
+    return match
+
+
+def by_mention(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«les quatre victimes», "the three officers": those of an earlier figure, counted again."""
+    before = quantity.phrase[0] - 1
+    if before < 0 or context.words[before] not in context.lexicon.claims.definite or quantity.value is None:
+        return None
+    if not counts_person(context, quantity) or quantity.head is None:
+        return None
+    for figure in reversed(told):
+        is_deadly = context.lexicon.definitions[figure.metric].is_deadly
+        if is_deadly and figure.quantity.value == quantity.value and are_alike(context, figure.quantity, quantity):
+            span = Span(figure.quantity.start, figure.quantity.end)
+            return MetricMatch(figure.metric, "metric.mention", (span,), is_patient=True)
+    return None
+
+
+def are_alike(context: Context, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers may count the same people: the same noun, or one that says nothing of them."""
+    vague = context.lexicon.quantities.generic_people
+    heads = {context.words[each.head] for each in (first, second) if each.head is not None}
+    return len(heads) < 2 or bool(heads & vague)
+
+
+def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«trois d'entre eux», "two of the victims", "among them six children": some of the figure before."""
+    if not told or context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
+        return None
+    figure, claims = told[-1], context.lexicon.claims
+    if not context.lexicon.definitions[figure.metric].is_toll:
+        return None
+    limit = context.sentence_of(quantity).last
+    match = claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
+    if match:
+        words = context.span(quantity.last, quantity.last + match[0])
+        return None if says_more(context, quantity) else MetricMatch(figure.metric, "metric.of_group", (words,))
+    if quantity.head is None or not counts_person(context, quantity):
+        return None
+    for first, last, _ in context.find(claims.among_group, context.sentence_index(quantity)):
+        if last <= quantity.phrase[0]:
+            return MetricMatch(figure.metric, "metric.of_group", (context.span(first, last),))
+    return None
+
+
+def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«portant le total à 283», "bringing the tally to 40": the sum of what the figure before counts."""
+    if not told or quantity.head is not None or quantity.unit is not None:
+        return None
+    sentence = context.sentence_index(quantity)
+    if sentence - context.sentence_index(told[-1].quantity) > 1:
+        return None
+    for first, last, _ in reversed(context.find(context.lexicon.claims.neutral_tolls, sentence)):
+        if last <= quantity.phrase[0] and context.same_clause(first, quantity.first):
+            figure = told[-2] if is_in_pair(context, quantity) and len(told) > 1 else told[-1]
+            return MetricMatch(figure.metric, "metric.total", (context.span(first, last),))
+    return None
+
+
+def by_winning_verb(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """As in "Labour took 262": seats or votes go on from the figure before, the noun left out."""
+    if not told or quantity.head is not None or says_of_what(context, quantity):
+        return None
+    if context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > 1:
+        return None
+    definition = context.lexicon.definitions[told[-1].metric]
+    if definition.counts_people or definition.unit not in {SEATS, VOTES}:
+        return None
+    for verb in context.verbs_before(quantity)[:1]:
+        is_near = verb.last == quantity.phrase[0]
+        if is_near and verb.lemma in context.lexicon.claims.share_verbs:
+            return MetricMatch(told[-1].metric, "metric.share_inherited", (context.span(verb.first, verb.last),), verb)
+    return None
+
+
+def says_of_what(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive behind the number names what is counted: «2 800 000 de signatures»."""
+    at = quantity.phrase[1]
+    return at < context.sentence_of(quantity).last and context.words[at] in context.lexicon.text.genitives
+
+
+def is_in_pair(context: Context, quantity: Quantity) -> bool:
+    """Whether a bare number is joined to another: "totals to 102 and 4,310" are of the two figures before, in turn."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
+    return any(
+        left.head is None
+        and right.head is None
+        and right.first - left.last == 1
+        and context.words[left.last] in context.lexicon.text.coordinators
+        for left, right in pairwise(numbers[max(0, at - 1) : at + 2])
+    )
+
+
+def says_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a participle of no metric is said of some of a group: «trois d'entre elles violées»."""
+    limit = context.sentence_of(quantity).last
+    match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
+    stop = quantity.last + match[0] if match else limit
+    return stop < limit and context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+
+
+def does_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a verb of no metric is said of the number: "12 were still being sought", not «deux sont des enfants»."""
+    lexicon = context.lexicon
+    for verb in context.verbs_after(quantity)[:1]:
+        between = context.words[quantity.phrase[1] : verb.first]
+        is_own = verb.is_finite and all(word in lexicon.text.adverbs for word in between)
+        return is_own and verb.lemma not in lexicon.verbs.copulas | lexicon.verbs.perfect
+    return False
+
+
+def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«dont deux grièvement», "and the opposition 134": the noun left out is that of the number before."""
+    if inherited is None or quantity.form is NumeralForm.ORDINAL:
+        return by_group(context, quantity)
+    if is_governed_number(context, quantity) or says_more(context, quantity) or does_more(context, quantity):
+        return None
+    if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
+        return None
+    words = context.lexicon.quantities
+    is_of_other = is_part(context, quantity) or is_in_brackets_of(context, quantity)
+    if (
+        quantity.head is None
+        or (context.words[quantity.head] in words.ellipses)
+        or is_of_other
+        or is_in_list(context, quantity)
+    ):
+        definition = context.lexicon.definitions[inherited.metric]
+        if quantity.form is NumeralForm.ARTICLE and not (is_of_other and definition.is_toll):
+            return None
+        if quantity.head is not None and context.words[quantity.head] in words.not_people:
+            return None
+        if not definition.counts_people and quantity.head is not None:
+            return None
+        return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
+                           inherited.is_patient)  # fmt: skip
+    return None
+
+
+def is_in_brackets_of(context: Context, quantity: Quantity) -> bool:
+    """Whether brackets behind another number hold this one: «2 blessés légers (un pompier et le conducteur)»."""
+    before = quantity.phrase[0] - 1
+    is_open = before >= 0 and context.words[before] in context.lexicon.signs.open_bracket
+    return is_open and any(
+        other.last <= before and before - other.phrase[1] <= WORDS_BETWEEN
+        for other in context.quantities_by_sentence[context.sentence_index(quantity)]
+    )
+
+
+def is_governed_number(context: Context, quantity: Quantity) -> bool:
+    """Whether a preposition ties the number to something else: «142 sièges sur 210»; «contre» goes on counting."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first:
+        return False
+    word = context.words[before]
+    is_going_on = (word,) in context.lexicon.claims.inherit_share or word in context.lexicon.text.genitives
+    return word in context.lexicon.text.prepositions and not is_going_on
+
+
+def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> MetricMatch | None:
+    """«ils étaient 806.000»: the group of the figure before, counted anew; `before` is that figure's metric."""
+    if before is None or quantity.head is not None or not context.lexicon.definitions[before].counts_people:
+        return None
+    anew = context.lexicon.claims.counted_anew
+    match = anew.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
+    if match:
+        return MetricMatch(before, "metric.pronoun", (context.span(quantity.phrase[0] - match[0], quantity.phrase[0]),))
+    for verb in context.verbs_before(quantity)[:1]:
+        lead = context.words[max(0, verb.first - 2) : verb.first]
+        if verb.last == quantity.phrase[0] and any(word in context.lexicon.claims.of_them_before for word in lead):
+            return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
+        pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb.first else None
+        is_count = verb.lemma in context.lexicon.verbs.passive and verb.last == quantity.phrase[0]
+        if pronoun and pronoun.is_plural and is_count:
+            return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
+    return None

@@ -1,0 +1,405 @@
+"""What a verb or participle says of those counted: the metric of a number, by voice and by who does it to whom."""
+
+from dataclasses import replace
+
+from extract.claims.context import Context
+from extract.claims.counted import (
+    PROTEST,
+    after_head,
+    counts_person,
+    is_after_part_marker,
+    is_of_counted_group,
+    is_whole,
+    meets_need,
+    neighbours,
+)
+from extract.claims.matches import MetricMatch
+from extract.lexicon.verbs import Form
+from extract.lexicon.words import MetricRole, Predicate
+from extract.model import NumeralForm, Qualifier, Quantity
+from extract.text.verbs import Tense, VerbGroup
+
+WORDS_BETWEEN = 3
+"""Words that may stand between a number's noun and the participle said of it."""
+WORDS_AFTER_VERB = 6
+"""Words between a verb and those counted behind it: «murieron en el acto tres»."""
+MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: MetricRole.SUBJECT}
+"""Participles beside a noun: «tuées» is done to those counted, "demonstrating" is what they do."""
+
+
+def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
+    if is_of_counted_group(context, quantity):
+        return None
+    before = range(quantity.last, end_of_modifiers(context, quantity))
+    first, limit = after_head(quantity), context.sentence_of(quantity).last
+    may_skip = first < limit and counts_person(context, quantity) and is_bare_complement(context, first)
+    reach = WORDS_BETWEEN + (2 if may_skip else 0)
+    after = range(first, min(limit, quantity.phrase[1] + reach))
+    skipped = 0
+    for index in before:
+        match = modifier_at(context, quantity, index)
+        if match:
+            return match
+    group = context.lexicon.claims.of_group.at(context.words, first, limit) if first < limit else None
+    if group:
+        # «onze d'entre eux incarcérés»: the participle stands behind those they are of.
+        after, skipped = range(first, min(limit, first + group[0] + 1)), first + group[0]
+    for index in after:
+        if index < skipped:
+            continue
+        match = modifier_at(context, quantity, index)
+        if match:
+            return None if takes_object(context, index) else match
+        if may_skip and index == first:
+            skipped = index + 2
+            continue
+        if not may_stand_before_modifier(context, index, quantity):
+            return None
+    return None
+
+
+def is_bare_complement(context: Context, index: int) -> bool:
+    """Whether a genitive and a noun without an article stand here: "people of interest", «agents de police»."""
+    text, limit = context.lexicon.text, context.parse.sentence_of(index).last
+    if context.words[index] not in text.genitives or index + 1 >= limit:
+        return False
+    noun = context.words[index + 1]
+    return noun[0].isalpha() and noun not in text.determiners and noun not in text.possessives
+
+
+def end_of_modifiers(context: Context, quantity: Quantity) -> int:
+    """The token up to which a participle may stand before or as the noun: "three missing", but not «onze détenus»."""
+    if quantity.head is None:
+        return quantity.last
+    is_people = context.words[quantity.head] in context.lexicon.quantities.people
+    return quantity.head if is_people else quantity.head + 1
+
+
+def modifier_at(context: Context, quantity: Quantity, index: int, rule: str = "metric.modifier") -> MetricMatch | None:
+    """A participle or adjective that says what befell those counted."""
+    for predicate, last in context.noun_predicates(index, MetricRole.STATE):
+        if meets_need(context, quantity, predicate):
+            return MetricMatch(predicate.metric, rule, (context.span(index, last),), is_patient=True)
+    for reading in context.lexicon.verbs.table.get(context.words[index], ()):
+        if reading.form not in MODIFIERS or is_governed(context, index):
+            continue
+        verb = bare_verb(index, reading.lemma)
+        for predicate, last in context.predicates_of(verb, context.parse.sentence_of(index).last):
+            if predicate.role is MODIFIERS[reading.form] and meets_need(context, quantity, predicate):
+                return MetricMatch(predicate.metric, rule, (context.span(index, last),), verb, is_patient=True)
+    return None
+
+
+def bare_verb(index: int, lemma: str) -> VerbGroup:
+    """The participle at a token as a verb group of its own."""
+    return VerbGroup(
+        first=index,
+        last=index + 1,
+        head=index,
+        lemma=lemma,
+        form=Form.PAST_PARTICIPLE,
+        tense=Tense.PAST,
+        is_finite=False,
+        is_passive=True,
+        is_conditional=False,
+        is_negated=False,
+    )
+
+
+def is_governed(context: Context, index: int) -> bool:
+    """Whether an auxiliary takes the participle: then it is a verb, not a modifier."""
+    return any(group.first < index == group.head for group in context.parse.verbs_around(index))
+
+
+def takes_object(context: Context, index: int) -> bool:
+    """Whether what looks like a participle is a verb with an object: "gunmen killed nine people"."""
+    lexicon = context.lexicon
+    readings = lexicon.verbs.table.get(context.words[index], ())
+    if not any(reading.form is Form.PAST for reading in readings):
+        return False
+    following = index + 1
+    if following >= context.parse.sentence_of(index).last:
+        return False
+    is_noun_phrase = (
+        context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
+    )
+    return is_noun_phrase or any(
+        quantity.phrase[0] == following for quantity in context.quantities_by_sentence[context.tokens.sentences[index]]
+    )
+
+
+def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) -> bool:
+    """Whether a word may stand between the noun and its participle: adverbs, adjectives of the phrase, hyphens."""
+    word, text = context.words[index], context.lexicon.text
+    if index < quantity.phrase[1]:
+        return True
+    return word in text.adverbs or (bool(text.adverb_endings) and word.endswith(text.adverb_endings))
+
+
+def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«murieron quince y cuarenta resultaron heridas»: a verb before those counted, whatever follows them."""
+    for verb in context.verbs_before(quantity)[:1]:
+        if not context.same_clause(verb.head, quantity.first):
+            return None
+        for predicate, last in context.predicates_of(verb, quantity.phrase[0]):
+            is_object = is_object_of_phrase(predicate, last, quantity)
+            if not is_object and not is_inverted(context, quantity, verb, predicate, last):
+                continue
+            if meets_need(context, quantity, predicate, verb):
+                is_patient = predicate.role is MetricRole.PATIENT
+                words = (context.span(verb.first, last),)
+                return MetricMatch(predicate.metric, "metric.governing_verb", words, verb, is_patient=is_patient)
+        return inverted_state(context, quantity, verb)
+    return None
+
+
+def inverted_state(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """«están desaparecidas 43 personas», «quedaron heridos tres»: a state between its verb and those it is said of."""
+    auxiliaries = {reading.lemma for reading in context.lexicon.verbs.table.get(context.words[verb.first], ())}
+    if not context.lexicon.text.verb_first or not auxiliaries & context.lexicon.verbs.passive:
+        return None
+    for at in (verb.head, verb.last):
+        for predicate, last in context.noun_predicates(at, MetricRole.STATE):
+            if last <= quantity.phrase[0] and is_near_verb(context, quantity, last):
+                return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
+    return None
+
+
+def is_inverted(context: Context, quantity: Quantity, verb: VerbGroup, predicate: Predicate, last: int) -> bool:
+    """Whether those counted are the subject of a verb before them: «murieron ayer doce», «fueron detenidas 43»."""
+    # «Detenidos 12 miembros de una banda»: a heading leaves out «fueron».
+    is_heading = verb.first == context.sentence_of(quantity).first and verb.is_passive
+    if not context.lexicon.text.verb_first or not (verb.is_finite or is_heading):
+        return False
+    is_reflexive = verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.reflexives
+    is_subject = predicate.role is MetricRole.SUBJECT and not verb.is_passive
+    is_passive = predicate.role is MetricRole.PATIENT and (verb.is_passive or is_reflexive)
+    is_measured = quantity.head is not None and context.words[quantity.head] in context.lexicon.quantities.measures
+    return (is_subject or is_passive) and not is_measured and is_near_verb(context, quantity, last)
+
+
+def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether only a time, a place or an adverb stands between a verb and the number: «murieron en el acto tres»."""
+    between = context.words[last : quantity.phrase[0]]
+    text = context.lexicon.text
+    if len(between) > WORDS_AFTER_VERB or any(not word[0].isalnum() for word in between):
+        return False
+    verbs = context.lexicon.verbs.table
+    if any(word in text.coordinators or word in text.subordinators or word in verbs for word in between):
+        return False
+    if between and between[-1] in text.prepositions:
+        return False
+    begins = not between or between[0] in text.prepositions | text.adverbs | text.determiners | text.clitics
+    has_other = any(last <= other.first < quantity.first for other in neighbours(context, quantity))
+    dates = context.dates_by_sentence.get(context.sentence_index(quantity), [])
+    is_dated = any(last <= mention.first <= last + 1 for mention in dates)
+    return (begins or is_dated) and not has_other
+
+
+def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
+    if is_after_preposition(context, quantity) or is_whole(context, quantity):
+        return None
+    for verb in context.verbs_after(quantity):
+        is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
+        if not context.same_clause(quantity.first, verb.head):
+            match = own_verb_match(context, quantity, verb) if is_subject else None
+            if match:
+                return match
+            continue
+        if not verb.is_finite and is_of_counted_group(context, quantity):
+            continue
+        if does_what_follows(context, quantity, verb):
+            return own_verb_match(context, quantity, verb)
+        if verb.form is Form.PRESENT_PARTICIPLE:
+            continue  # "58 people, including 12 children, remain missing"
+        if not verb.is_finite and (
+            not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
+        ):
+            return None
+        if not verb.is_finite and is_counted_noun(context, verb.head):
+            return None
+        return own_verb_match(context, quantity, verb) or second_verb_match(context, quantity, verb)
+    return None
+
+
+def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """As in "two guards were attacked and injured": what a second verb says of the same subject."""
+    text, limit = context.lexicon.text, context.sentence_of(quantity).last
+    for index in range(verb.last, limit):
+        word = context.words[index]
+        if word in text.subordinators or word in context.lexicon.signs.breaks:
+            return None
+        if word not in text.coordinators or index + 1 >= limit:
+            continue
+        following = index + 1
+        while following < limit and context.words[following] in text.adverbs:
+            following += 1
+        second = next((each for each in context.parse.verbs_around(index) if each.first == following), None)
+        if second is None:
+            return None
+        return own_verb_match(context, quantity, replace(second, is_passive=verb.is_passive or second.is_passive))
+    return None
+
+
+def does_what_follows(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether an infinitive right behind those counted says what they do: «3 000 à défiler»."""
+    is_near = (
+        verb.first == quantity.phrase[1] + 1 and context.words[verb.first - 1] in context.lexicon.text.prepositions
+    )
+    return verb.form is Form.INFINITIVE and verb.first == verb.head and is_near
+
+
+def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether a relative pronoun right behind those counted is the verb's subject: "20,000 supporters who rallied"."""
+    at, text = after_head(quantity), context.lexicon.text
+    lead = {context.lexicon.signs.comma} | text.genitives | context.lexicon.quantities.all_of
+    while at < verb.first and context.words[at] in lead:
+        at += 1
+    if at >= verb.first or context.words[at] not in text.relatives:
+        return False
+    return not any(
+        context.words[index] in text.pronouns or context.words[index] in text.determiners
+        for index in range(at + 1, verb.first)
+    ) and not any(group.is_finite and at < group.first < verb.first for group in context.parse.verbs_around(at))
+
+
+def is_parted(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether another number stands before a participle: it is said of that one («six otages, dont deux blessés»)."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    return any(quantity.phrase[1] <= other.first < verb.first for other in numbers)
+
+
+def is_counted_noun(context: Context, index: int) -> bool:
+    """Whether a word is what another number counts: «dos niños, y una docena de heridos»."""
+    return any(quantity.head == index for quantity in context.quantities_by_sentence[context.tokens.sentences[index]])
+
+
+def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether the number heads a list that ends at the verb: "42 protesters, 17 officers and one firefighter were"."""
+    text, signs = context.lexicon.text, context.lexicon.signs
+    between = context.words[quantity.phrase[1] : verb.first]
+    if not any(word in text.coordinators for word in between) or is_after_part_marker(context, quantity):
+        return False
+    governing = next((group for group in context.verbs_before(quantity) if group.last == quantity.phrase[0]), None)
+    if governing and governing_verb_match(context, governing, quantity):
+        return False  # "killing 14 people, and a third man fled"
+    if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
+        return False
+    return any(
+        quantity.phrase[1] <= other.first and other.phrase[1] <= verb.first
+        for other in context.quantities_by_sentence[context.sentence_index(quantity)]
+    ) and not any(
+        group.is_finite and quantity.last <= group.first < verb.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """What a verb says of its subject: passive of a deed, active of what the subject does, or a state after be."""
+    limit = context.parse.sentence_of(verb.head).last
+    for predicate, last in context.predicates_of(verb, context.end_before_number(verb, limit)):
+        if not meets_need(context, quantity, predicate, verb):
+            continue
+        fits = predicate.role is MetricRole.SUBJECT and not (verb.is_passive and verb.first < verb.head)
+        if fits or (predicate.role is MetricRole.PATIENT and verb.is_passive):
+            return MetricMatch(
+                predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
+                is_patient=predicate.role is MetricRole.PATIENT
+            )  # fmt: skip
+    if verb.lemma in context.lexicon.verbs.copulas:
+        for index in range(verb.last, min(limit, verb.last + 2)):
+            for predicate, last in context.noun_predicates(index, MetricRole.STATE):
+                return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
+    return None
+
+
+def is_after_preposition(context: Context, quantity: Quantity) -> bool:
+    """Whether a preposition governs the number, so that it is neither subject nor object."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first:
+        return False
+    text, word = context.lexicon.text, context.words[before]
+    # «des milliers» is an article, no preposition.
+    is_article = word in text.determiners and quantity.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE}
+    numbers = context.lexicon.quantities
+    is_range = quantity.qualifier is Qualifier.RANGE and word in numbers.between | numbers.range_from
+    return word in text.prepositions and not is_article and not is_range and not is_of_group(context, before)
+
+
+def is_of_group(context: Context, index: int) -> bool:
+    """Whether a genitive ties the number to a word that only groups those counted: "a total of 58 people"."""
+    is_genitive = index > 0 and context.words[index] in context.lexicon.text.genitives
+    return is_genitive and context.words[index - 1] in context.lexicon.claims.group_nouns
+
+
+def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«a arrêté 43 manifestants», "killed at least nine": the verb that takes those counted as its object."""
+    for verb in () if is_whole(context, quantity) else context.verbs_before(quantity):
+        if not context.same_clause(quantity.first, verb.head) and not shares_object(context, verb, quantity):
+            return None
+        match = governing_verb_match(context, verb, quantity)
+        if match or not is_aside(verb):
+            return match
+    return None
+
+
+def shares_object(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether only commas, «et» and other objects stand between a verb and the number."""
+    text = context.lexicon.text
+    if any(context.words[at] in text.subordinators | text.relatives for at in range(verb.last, quantity.first)):
+        return False
+    return not any(
+        group.is_finite and verb.last <= group.first < quantity.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_aside(verb: VerbGroup) -> bool:
+    """Whether a verb group is only a participle beside a noun («une marche interdite»)."""
+    return verb.first == verb.head and not verb.is_finite and verb.form is Form.PAST_PARTICIPLE
+
+
+def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
+    """What a verb before the number says of it as its object."""
+    for predicate, last in context.predicates_about(verb, quantity):
+        is_done = predicate.role is MetricRole.PATIENT or is_gathering(context, predicate, quantity)
+        if not meets_need(context, quantity, predicate, verb):
+            continue
+        is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
+        is_object = is_done and is_active and not is_after_preposition(context, quantity)
+        if is_object or is_object_of_phrase(predicate, last, quantity):
+            return MetricMatch(
+                predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
+                is_patient=predicate.role is MetricRole.PATIENT
+            )  # fmt: skip
+    return None
+
+
+def is_coordinated(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether a bare participle shares the auxiliary of a verb before it: «a tué deux gardes et blessé dix bergers»."""
+    if verb.first < verb.head or not is_joined(context, verb) or quantity.phrase[0] != verb.last:
+        return False
+    return any(
+        group.is_finite and not group.is_passive and group.form is Form.PAST_PARTICIPLE and group.last <= verb.first
+        for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_joined(context: Context, verb: VerbGroup) -> bool:
+    """Whether a comma or conjunction stands before a verb: it goes on with the subject of the one before."""
+    before = context.words[verb.first - 1] if verb.first else ""
+    return before in context.lexicon.text.coordinators or before == context.lexicon.signs.comma
+
+
+def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> bool:
+    """Whether a verb of gathering has a protest beside it: «une marche qui a réuni quelque 12 000 personnes»."""
+    if predicate.role is not MetricRole.GATHER:
+        return False
+    return PROTEST in context.events_in(context.sentence_index(quantity))
+
+
+def is_object_of_phrase(predicate: Predicate, last: int, quantity: Quantity) -> bool:
+    """Whether the number follows the verb phrase directly: «coûté la vie à vingt-sept ouvrières»."""
+    return predicate.role is MetricRole.OBJECT and last == quantity.phrase[0]
