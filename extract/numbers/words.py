@@ -371,6 +371,8 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     if is_of_nothing and index and tokens.words[index - 1] in lexicon.numbers.collectives_not_after:
         return None  # «en quarantaine», «dans la quarantaine»
     has_genitive = tokens.words[last - 1] in lexicon.text.genitives
+    if not is_of_nothing and is_measure_at(tokens, last + 1, limit, lexicon):
+        return None  # «une quarantaine de 14 jours»
     if has_genitive and (last >= limit or not may_be_counted(tokens.words[last], lexicon)):
         return None
     after = last + 1 if not has_genitive and last < limit and tokens.words[last] in lexicon.text.genitives else last
@@ -379,6 +381,16 @@ def read_collective(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
         if scale:
             value, last = value * scale, after + 1
     return build(tokens, index, last, NumeralForm.APPROXIMATE, Decimal(value), COLLECTIVE)
+
+
+def is_measure_at(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a number of days, hours or another measure stands at a token."""
+    if index + 1 >= limit or not (
+        tokens.words[index].isdecimal() or (tokens.words[index],) in lexicon.numbers.cardinals
+    ):
+        return False
+    quantities = lexicon.quantities
+    return tokens.words[index + 1] in quantities.measures or (tokens.words[index + 1],) in quantities.units
 
 
 def multiplier_of(word: str, lexicon: Lexicon) -> int | None:
