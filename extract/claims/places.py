@@ -67,6 +67,9 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
     places = [place for place in places_of(context, sentence) if place.relation <= widest]
     if not places:
         return None
+    named = next((place for place in places if is_listed_before(quantity, place)), None)
+    if named:
+        return Named(named.name, "place.sentence", named.span)
     others = [
         other
         for other in context.quantities_by_sentence[sentence]
@@ -86,6 +89,11 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
 
     best = min(places, key=rank)
     return Named(best.name, "place.sentence", best.span)
+
+
+def is_listed_before(quantity: Quantity, place: PlaceMention) -> bool:
+    """Whether a place stands hard before a bare number: "India reported 6,300 deaths, Indonesia 4,500"."""
+    return quantity.head is None and place.last == quantity.phrase[0] and place.relation is Relation.PLAIN
 
 
 def distance(context: Context, quantity: Quantity, place: PlaceMention) -> int:

@@ -308,11 +308,24 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
                 predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
             )  # fmt: skip
+    if verb.lemma in context.lexicon.claims.raising_verbs and verb.is_passive:
+        return raised_match(context, quantity, verb)
     if verb.lemma in context.lexicon.verbs.copulas:
         for index in range(verb.last, min(limit, verb.last + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
                 return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
     return None
+
+
+def raised_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """As in "12,000 are known to have died", "four were reported wounded": what is known or told of the subject."""
+    limit = min(context.sentence_of(quantity).last, verb.last + WORDS_BETWEEN)
+    for second in context.verbs_after(quantity):
+        if verb.last <= second.first < limit and second.head > verb.head:
+            return own_verb_match(
+                context, quantity, replace(second, is_passive=second.is_passive or second.first == verb.last)
+            )
+    return modifier_at(context, quantity, verb.last, rule="metric.own_verb") if verb.last < limit else None
 
 
 def is_after_preposition(context: Context, quantity: Quantity) -> bool:

@@ -438,7 +438,7 @@ class LexiconBuilder:
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs
-                including_verbs of_them_before differences_before tally_links
+                including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns
             """,
             ),

@@ -675,6 +675,8 @@ class ClaimWords:
     """«de plus que», "more than", behind a number: it only says by how much two others differ."""
     differences_before: Words
     """up, down: a bare number behind them is a change."""
+    raising_verbs: Words
+    """know, report, présumer: in the passive, what follows is said of their subject ("are known to have died")."""
     of_them_before: Words
     """en, before a verb: «la préfecture en a compté 23 000»."""
     including_verbs: Words
