@@ -20,6 +20,8 @@ PLUS = "+"
 """What opens the number of a country: +33 1 42 86 82 00."""
 FEWEST_IN_TELEPHONE_NUMBER, MOST_IN_TELEPHONE_NUMBER = 3, 6
 """Groups of digits of a telephone number."""
+DIGITS_OF_TELEPHONE_NUMBER = 8
+"""A telephone number has no fewer, with its area or country."""
 MOST_GROUPS = 4
 """Groups of digits looked at: more say no more."""
 
@@ -82,12 +84,16 @@ def is_named_by_point(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> boo
 def is_in_telephone_number(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Whether digits stand among groups that blanks part, the first with a nought or a plus: «01 42 86 82 00»."""
     first, last = numeral.first, numeral.last
+    if numeral.end - numeral.start == 1 and PLUS not in tokens.words[max(0, first - 2) : first]:
+        return False  # a group of one digit stands only behind a country's: +33 1
     while numeral.first - first < MOST_IN_TELEPHONE_NUMBER and is_blank_between(tokens, first, lexicon):
         first -= 1
     while last - numeral.last < MOST_IN_TELEPHONE_NUMBER and is_blank_between(tokens, last, lexicon):
         last += 1
     if last - first < FEWEST_IN_TELEPHONE_NUMBER or (first, last) == (numeral.first, numeral.last):
         return False
+    if sum(map(len, tokens.words[first:last])) < DIGITS_OF_TELEPHONE_NUMBER:
+        return False  # "=1+1 1 250 people" counts people
     return tokens.words[first].startswith("0") or (first > 0 and tokens.words[first - 1] == PLUS)
 
 
