@@ -510,15 +510,9 @@ def named_phrase(context: Context, first: int, stop: int) -> Named | None:
     """The tokens as a name; None where they are too many for one, or none."""
     if stop <= first or stop - first > LONGEST_PHRASE or end_of_date(context, first) > first:
         return None
-    if not context.words[first][0].isalpha() or is_mere_pronoun(context, first, stop):
+    if not context.words[first][0].isalpha():
         return None
     return Named(to_name(context, first, stop), NOUN, context.span(first, stop))
-
-
-def is_mere_pronoun(context: Context, first: int, stop: int) -> bool:
-    """Whether a phrase is one word that names nobody: it, this; IT in capitals may be a name."""
-    is_one = stop - first == 1 and context.words[first] in context.lexicon.actors.never_names
-    return is_one and not (len(context.words[first]) > 1 and context.tokens.raw(first).isupper())
 
 
 def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:
