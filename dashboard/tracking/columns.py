@@ -7,6 +7,7 @@ What is said in the same transaction as a claim is which block it makes stale; a
 itself, so that what is read is always one state of the store, and whoever writes next keeps it.
 """
 
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -101,7 +102,9 @@ class Columns:
 
     def __getitem__(self, name: str) -> Array:
         if name not in self._arrays:
-            self._arrays[name] = self._read(name)
+            with self._shared.lock:
+                if name not in self._arrays:
+                    self._arrays[name] = self._read(name)
         return self._arrays[name]
 
     def __len__(self) -> int:
@@ -163,6 +166,9 @@ class _Shared:
     arrays: dict[str, Array] = field(default_factory=dict)
     fresh: dict[int, dict[str, Array]] = field(default_factory=dict)
     """Blocks that were stale for some reader, made for reading."""
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    """Of many readers of one state one does the work, and the others wait for it: all at once they take turns
+    at every row, and each takes as long as all together."""
 
 
 _STATES: dict[str, _Shared] = {}
