@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from dashboard.commands.adding import STOPPED, add_add, add_documents, add_rebuild
 from dashboard.commands.comparing import add_actors, add_conflicts, add_figures
+from dashboard.commands.deciding import add_decide
 from dashboard.commands.exporting import add_export
 from dashboard.commands.finding import add_search, add_stats
 from dashboard.commands.parsing import add_command, store_path
@@ -56,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_figures(commands)
     add_conflicts(commands)
     add_actors(commands)
+    add_decide(commands)
     add_search(commands)
     add_stats(commands)
     _add_serve(commands)

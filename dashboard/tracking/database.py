@@ -19,7 +19,7 @@ from dashboard.tracking.errors import BusyStoreError, MissingStoreError, NewerSt
 from dashboard.tracking.names import fold_name
 from dashboard.tracking.rows import Cell, from_cell
 
-MIGRATIONS = ("001_texts_and_claims.sql", "002_figures_and_decisions.sql")
+MIGRATIONS = ("001_texts_and_claims.sql", "002_figures_and_decisions.sql", "003_corrections.sql")
 """The scripts of `schema/` in order: a new store runs them all, an older one those that it lacks."""
 
 SCHEMA = len(MIGRATIONS)

@@ -8,23 +8,31 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 
 from dashboard.tracking.columns import Columns, bump_version, mark_stale
+from dashboard.tracking.corrections import (
+    find_claim,
+    put_correction,
+    put_hand_claim,
+    settle_correction,
+    settle_hand_claim,
+    withdraw,
+)
 from dashboard.tracking.database import Database
 from dashboard.tracking.errors import DecisionError
-from dashboard.tracking.keeping import now
 from dashboard.tracking.queries import to_insert
 from dashboard.tracking.rows import from_cell, to_cell
 
 ACTOR_ACTIONS = ("merge", "split", "rename", "apart")
 """Two actors are one; a name is none of its actor's; an actor gets another label; two actors stay two."""
-CLAIM_ACTIONS = ("accept", "reject", "same_figure")
-"""A claim is right; it is wrong and counts no more; several claims are of one figure."""
-DOCUMENT_ACTIONS = ("date",)
-"""A document came out on a day that a person knows."""
+CLAIM_ACTIONS = ("accept", "reject", "same_figure", "correct")
+"""A claim is right; it is wrong and counts no more; several claims are of one figure; fields of it are others."""
+DOCUMENT_ACTIONS = ("date", "add_claim")
+"""A document came out on a day that a person knows; it holds a figure that no rule read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,13 @@ def read_decisions(database: Database, target: str | None = None) -> list[Decisi
     return [_to_decision(row) for row in rows]
 
 
-def find_standing(database: Database, target: str) -> list[Decision]:
-    """The decisions that hold, the oldest first."""
-    return [each for each in read_decisions(database, target) if not each.is_undone and each.undoes is None]
+def find_standing(database: Database, target: str, action: str | None = None) -> list[Decision]:
+    """The decisions that hold, or those of one action, the oldest first."""
+    return [
+        each
+        for each in read_decisions(database, target)
+        if not each.is_undone and each.undoes is None and action in (None, each.action)
+    ]
 
 
 def decide(
@@ -71,6 +83,7 @@ def decide(
 ) -> int:
     """Note a decision and let it hold; its number."""
     _check(database, target, target_id, action, details)
+    details = _settle(database, target_id, action, details)
     return _write(
         database,
         {
@@ -99,9 +112,9 @@ def _write(database: Database, row: dict[str, Any]) -> int:
     cells = {name: to_cell(each) if isinstance(each, str) else each for name, each in row.items()}
     with database.transaction():
         bump_version(database)
-        made = {**cells, "made_at": now()}
+        made = {**cells, "made_at": datetime.now(UTC).isoformat(timespec="seconds")}
         key = database.execute(to_insert("decision", made), made)
-        apply = {"actor": _apply_actors, "claim": _apply_claims}.get(str(row["target"]))
+        apply = {"actor": _apply_actors, "claim": _apply_claims, "document": _apply_claims}.get(str(row["target"]))
         if apply:
             apply(database)
         return key
@@ -122,6 +135,21 @@ def _check(database: Database, target: str, target_id: str, action: str, details
             raise DecisionError(f"no figure has the number {claim}; numbers are the column id of an export")
     if action == "rename" and not str(details.get("label", "")).strip():
         raise DecisionError("the new name is empty; give it a word")
+
+
+def _settle(database: Database, target_id: str, action: str, details: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The full values that a correction, or a claim by hand, decides on; the details of any other decision."""
+    if action == "correct":
+        claim = find_claim(database, target_id)
+        if claim is None:
+            raise DecisionError(f"the figure {target_id} is history; correct the one that stands there now")
+        return settle_correction(claim, details)
+    if action == "add_claim":
+        text = database.fetch("SELECT content FROM text WHERE document_id = ?", (to_cell(target_id),))
+        if not text:
+            raise DecisionError(f"no document has the number {target_id}; list them with: python -m dashboard search")
+        return settle_hand_claim(from_cell(text[0][0]), details)
+    return details
 
 
 # Actors
@@ -207,14 +235,17 @@ def _mark_named(database: Database, names: Iterable[int]) -> None:
 
 
 def _apply_claims(database: Database) -> None:
-    """What the status of each claim is, and which claims are of one figure."""
+    """What the status of each claim is, which claims are of one figure, and what people corrected or added."""
     moved = dict(database.fetch("SELECT old_claim, new_claim FROM succession"))
     statuses: dict[str, tuple[str, int]] = {}
     bonds: dict[str, int] = {}
+    corrected: set[str] = set()
     for decision in find_standing(database, "claim"):
         if decision.action == "same_figure":
             for claim in (decision.target_id, *decision.details["claims"]):
                 bonds[_follow(claim, moved)] = decision.id
+        elif decision.action == "correct":
+            corrected.add(_follow(decision.target_id, moved))
         else:
             statuses[_follow(decision.target_id, moved)] = (decision.action, decision.id)
     before = set(database.fetch("SELECT claim, status FROM claim_status")) | set(
@@ -229,18 +260,66 @@ def _apply_claims(database: Database) -> None:
     )
     database.execute_many("INSERT INTO same_figure (claim, bond) VALUES (?, ?)", list(bonds.items()))
     after = {(claim, status) for claim, (status, _) in statuses.items()} | set(bonds.items())
-    claims = sorted({str(claim) for claim, _ in before ^ after})
+    claims = sorted({str(claim) for claim, _ in before ^ after} | corrected)
     texts = database.fetch(
         "SELECT DISTINCT extraction.text FROM claim JOIN extraction ON extraction.id = claim.extraction"
         " WHERE claim.id IN (SELECT value FROM json_each(?))",
         (json.dumps(claims),),
     )
-    mark_stale(database, [text for (text,) in texts])
+    changed = {text for (text,) in texts} | _find_changed_texts(database)
+    # The families that claims leave are stale as well as those that they come to.
+    mark_stale(database, changed)
+    withdraw(database)
+    put_decided(database)
+    mark_stale(database, changed | _find_changed_texts(database))
     version = database.fetch_number("SELECT version FROM content")
     database.execute_many(
         "INSERT OR REPLACE INTO stale_family (metric, unit, subject, place, text, since) VALUES (0, 0, 0, 0, ?, ?)",
         [(-bond, version) for bond in old_bonds],
     )
+
+
+def _find_changed_texts(database: Database) -> set[int]:
+    """The texts with claims that people corrected or added."""
+    rows = database.fetch(
+        "SELECT DISTINCT extraction.text FROM extraction JOIN claim ON claim.extraction = extraction.id"
+        " WHERE claim.key IN (SELECT claim FROM correction UNION SELECT claim FROM hand_claim)"
+    )
+    return {text for (text,) in rows}
+
+
+def put_decided(database: Database, text: int | None = None) -> None:
+    """Let corrections and claims by hand hold in the current reading of a text, or of all, after `withdraw`."""
+    of_text = (
+        "SELECT 1 FROM claim JOIN extraction ON extraction.id = claim.extraction AND is_current"
+        " WHERE claim.id = ?1 AND (?2 IS NULL OR extraction.text = ?2)"
+    )
+    for decision in find_standing(database, "document", "add_claim"):
+        is_meant = text is None or database.fetch(
+            "SELECT 1 FROM text WHERE document_id = ? AND id = ?", (to_cell(decision.target_id), text)
+        )
+        if is_meant:
+            put_hand_claim(database, decision.target_id, decision.id, decision.details)
+    corrections = find_standing(database, "claim", "correct")
+    moved = dict(database.fetch("SELECT old_claim, new_claim FROM succession")) if corrections else {}
+    for decision in corrections:
+        claim = _follow(decision.target_id, moved)
+        if database.fetch(of_text, (claim, text)):
+            put_correction(database, claim, decision.id, decision.details)
+
+
+def find_wanted(database: Database) -> frozenset[str]:
+    """The ids of the claims that a person wants to be there: accepted, corrected, or bound to others."""
+    moved = dict(database.fetch("SELECT old_claim, new_claim FROM succession"))
+    wanted = {
+        _follow(claim, moved)
+        for decision in find_standing(database, "claim")
+        if decision.action != "reject"
+        for claim in (decision.target_id, *decision.details.get("claims", ()))
+    }
+    rejected = {claim for (claim,) in database.fetch("SELECT claim FROM claim_status WHERE status = 'reject'")}
+    bound = {claim for (claim,) in database.fetch("SELECT claim FROM same_figure")}
+    return frozenset((wanted - rejected) | bound)
 
 
 def _follow(claim: str, moved: Mapping[str, str]) -> str:
@@ -254,7 +333,9 @@ def _follow(claim: str, moved: Mapping[str, str]) -> str:
 
 def find_decided_date(database: Database, document_id: str) -> Decision | None:
     """The day that a person gave a document, if anybody did and it holds."""
-    return next((each for each in reversed(find_standing(database, "document")) if each.target_id == document_id), None)
+    return next(
+        (each for each in reversed(find_standing(database, "document", "date")) if each.target_id == document_id), None
+    )
 
 
 def _to_decision(row: Mapping[str, Any]) -> Decision:

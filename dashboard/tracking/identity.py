@@ -47,6 +47,11 @@ def make_claim_ids(text_hash: str, claims: Sequence[Claim]) -> list[str]:
     return ids
 
 
+def make_hand_claim_id(text_hash: str, decision: int) -> str:
+    """The id of a claim that a person added by a decision: the same in every later reading of the text."""
+    return "c" + _shorten(hashlib.sha256(f"{text_hash} by hand {decision}".encode()).digest())
+
+
 def find_wholes(claims: Sequence[Claim], ids: Sequence[str]) -> list[str | None]:
     """For each claim the id of the claim that it is a part of; None where it is no part of a claim."""
     by_metric = {(claim.start, claim.end, claim.metric): name for claim, name in zip(claims, ids, strict=True)}

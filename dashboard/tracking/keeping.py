@@ -10,10 +10,12 @@ from dashboard.tracking.appearances import find_dating
 from dashboard.tracking.claims_files import PARTIAL_TEXT
 from dashboard.tracking.columns import bump_version, mark_stale
 from dashboard.tracking.copies import join_copies
+from dashboard.tracking.corrections import NAMED_FIELDS, withdraw
 from dashboard.tracking.database import Database, Row
+from dashboard.tracking.decisions import find_wanted, put_decided
 from dashboard.tracking.identity import find_wholes, hash_folded, make_claim_ids, make_document_id
 from dashboard.tracking.matching import Change, Named, match_readings, match_versions
-from dashboard.tracking.names import fold_name
+from dashboard.tracking.naming import save_names
 from dashboard.tracking.queries import to_insert, to_update
 from dashboard.tracking.records import Appearance
 from dashboard.tracking.rows import appearance_from_row, appearance_to_row, claim_from_row, claim_to_row, to_cell
@@ -22,8 +24,6 @@ from extract.model import Claim, Document
 
 KEPT_BY_DECISION = "kept_by_decision"
 """The flag of a claim that no rule reads any more, and that stays because a person decided on it."""
-
-_NAMED = ("metric", "unit", "kind", "modality", "qualifier", "subject", "agent", "place", "attribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def save_document(
     bump_version(database)
     key, is_new = _save_text(database, text, plan.hash, is_partial=PARTIAL_TEXT in reading.flags)
     keys, appearances = _save_appearance(database, key, plan)
-    _save_names(database, [each.publisher for each in appearances])
+    save_names(database, [each.publisher for each in appearances])
     dating = keys[find_dating(appearances)]
     changes = _save_extraction(database, key, dating, plan.hash, reading, claims, rules_version)
     stale = {key}
@@ -168,16 +168,17 @@ def _save_extraction(
     if current and made_from.items() <= current.items():
         database.execute("UPDATE extraction SET appearance = ? WHERE id = ?", (appearance, current["id"]))
         return []
+    withdraw(database, text)
     before = read_named(database, text) if current else []
     database.execute("UPDATE extraction SET is_current = 0 WHERE text = ?", (text,))
     row: Row = {**made_from, "text": text, "appearance": appearance, "made_at": now(), "is_current": 1}
     extraction = database.execute(to_insert("extraction", row), row)
     ids = _save_claims(database, extraction, text_hash, claims)
-    _save_names(database, [reading.language])
-    if not current:
-        return []
-    changes = match_readings(before, list(zip(ids, claims, strict=True)))
-    return _carry_decisions(database, extraction, changes, len(claims))
+    save_names(database, [reading.language])
+    changes = match_readings(before, list(zip(ids, claims, strict=True))) if current else []
+    changes = _carry_decisions(database, extraction, changes, len(claims))
+    put_decided(database, text)
+    return changes
 
 
 def _save_claims(database: Database, extraction: int, text_hash: str, claims: Sequence[Claim]) -> list[str]:
@@ -187,13 +188,14 @@ def _save_claims(database: Database, extraction: int, text_hash: str, claims: Se
         own = {"extraction": extraction, "id": claim_id, "position": position, "part_of": whole}
         row: Row = {**claim_to_row(claim), **own}
         database.execute(to_insert("claim", row), row)
-    _save_names(database, [getattr(claim, name) for claim in claims for name in _NAMED])
+    save_names(database, [getattr(claim, name) for claim in claims for name in NAMED_FIELDS])
     return ids
 
 
 def _carry_decisions(database: Database, extraction: int, changes: Sequence[Change], count: int) -> list[Change]:
     """Let what was decided on old claims hold for their successors; keep those that have none."""
     kept = []
+    wanted = find_wanted(database) if any(change.new is None for change in changes) else frozenset()
     for change in changes:
         if change.old is None:
             continue
@@ -202,7 +204,7 @@ def _carry_decisions(database: Database, extraction: int, changes: Sequence[Chan
             new = change.new[0]
             database.execute("INSERT OR REPLACE INTO succession (old_claim, new_claim) VALUES (?, ?)", (old, new))
             _move_decisions(database, old, new)
-        elif change.new is None and _is_decided(database, old):
+        elif change.new is None and old in wanted:
             kept.append(change.old)
     for position, (claim_id, claim) in enumerate(kept, start=count):
         flags = tuple(dict.fromkeys((*claim.flags, KEPT_BY_DECISION)))
@@ -216,17 +218,6 @@ def _carry_decisions(database: Database, extraction: int, changes: Sequence[Chan
 def _move_decisions(database: Database, old: str, new: str) -> None:
     for table in ("claim_status", "same_figure"):
         database.execute(f"UPDATE OR IGNORE {table} SET claim = ? WHERE claim = ?", (new, old))
-
-
-def _is_decided(database: Database, claim: str) -> bool:
-    """Whether a person wants the claim to be there."""
-    return bool(
-        database.fetch(
-            "SELECT 1 FROM claim_status WHERE claim = ? AND status <> 'reject'"
-            " UNION SELECT 1 FROM same_figure WHERE claim = ?",
-            (claim, claim),
-        )
-    )
 
 
 def _save_changes(database: Database, run: int, document_id: str, cause: str, changes: Sequence[Change]) -> None:
@@ -245,20 +236,6 @@ def _save_changes(database: Database, run: int, document_id: str, cause: str, ch
     ]
     for row in rows:
         database.execute(to_insert("change", row), dict(row))
-
-
-def _save_names(database: Database, words: Sequence[str | None]) -> None:
-    """Give every word an id; a spelling that folds like an older name stands for that one's actor."""
-    for word in dict.fromkeys(each for each in words if each is not None):
-        cell = to_cell(word)
-        if database.fetch("SELECT 1 FROM name WHERE words = ?", (cell,)):
-            continue
-        folded = to_cell(fold_name(word))
-        first = database.fetch("SELECT id FROM name WHERE folded = ? ORDER BY id LIMIT 1", (folded,))
-        key = database.execute("INSERT INTO name (words, folded) VALUES (?, ?)", (cell, folded))
-        if first:
-            actor = database.fetch_number("SELECT actor FROM alias WHERE name = ?", first[0][0]) or first[0][0]
-            database.execute("INSERT INTO alias (name, actor) VALUES (?, ?)", (key, actor))
 
 
 def _find_copied(database: Database, text: int) -> str | None:

@@ -20,6 +20,7 @@ from dashboard.tracking import decisions
 from dashboard.tracking.actors import count_claims_of_actors
 from dashboard.tracking.appearances import find_dating, settle_appearance, to_appearance, to_document
 from dashboard.tracking.columns import Columns, read_version
+from dashboard.tracking.corrections import read_machine_fields
 from dashboard.tracking.database import Database
 from dashboard.tracking.decisions import Decision
 from dashboard.tracking.figure_reading import read_figure_page, read_one_figure
@@ -202,6 +203,11 @@ class Store:
                 f"SELECT document_id, hash, content, {SUPERSEDED_BY} FROM text WHERE id = ?", row["text"]
             )
             return to_stored_claim(row, text or {}, find_appearances(self.database, row["text"]))
+
+    def read_machine_fields(self, claim_id: str) -> dict[str, Any] | None:
+        """What the rules read in the fields of a claim that a person changed; None for a claim left as it is."""
+        with self.database.reading():
+            return read_machine_fields(self.database, claim_id)
 
     def read_documents(self) -> list[StoredDocument]:
         """Every text, latest publication first, undated ones last."""
@@ -433,7 +439,9 @@ class Store:
         """Note a decision (decisions.py) and let it hold; its number, by which `undo` takes it back.
 
         Actors: `decide("actor", "police", "merge", names=["la police minskoise"])`, `"split"`, `"rename", label=…`,
-        `"apart", names=[…]`. Claims: `decide("claim", id, "accept" | "reject")`, `"same_figure", claims=[…]`.
+        `"apart", names=[…]`. Claims: `decide("claim", id, "accept" | "reject")`, `"same_figure", claims=[…]`,
+        `"correct", value="12", metric="injured"`. Documents: `decide("document", id, "add_claim", start=…, end=…,
+        metric="deaths", value="3")`.
         """
         key = decisions.decide(self.database, target, target_id, action, details, made_by=made_by, reason=reason)
         refresh_derived(self.database)
@@ -487,7 +495,8 @@ class Store:
         """Whether anybody ever gave the text a day, also if that was taken back."""
         return bool(
             self.database.fetch(
-                "SELECT 1 FROM decision WHERE target = 'document' AND target_id = ?", (to_cell(document_id),)
+                "SELECT 1 FROM decision WHERE target = 'document' AND action = 'date' AND target_id = ?",
+                (to_cell(document_id),),
             )
         )
 

@@ -24,7 +24,7 @@ from dashboard.tracking.location import STORE_VARIABLE
 from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
 
-COMMANDS = ["add", "rebuild", "export", "figures", "conflicts", "actors", "search", "stats", "serve"]
+COMMANDS = ["add", "rebuild", "export", "figures", "conflicts", "actors", "decide", "search", "stats", "serve"]
 ROOT = Path(__file__).parents[2]
 DATED = "Mardi, 12 personnes sont mortes à Lomé. La police a procédé à 30 arrestations."
 

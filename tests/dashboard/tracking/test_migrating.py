@@ -83,6 +83,21 @@ def test_a_page_that_meets_an_older_store_brings_it_up_to_date(build_old: Callab
     assert read_schema(old) == SCHEMA
 
 
+def test_a_store_of_schema_2_gets_room_for_corrections(build_old: Callable[[int], Path]) -> None:
+    path = build_old(2)
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TRIGGER claim_is_gone; DROP TABLE correction; DROP TABLE hand_claim")
+        connection.execute("PRAGMA user_version = 2")
+
+    with Store.open(path) as store:
+        store.refresh()
+        claim = str(store.read_claims(Selection()).id[0])
+        store.decide("claim", claim, "correct", value="13")
+        assert set(store.read_claims(Selection()).value) == {12, 13}
+    assert read_schema(path) == SCHEMA
+
+
 def test_a_migration_that_fails_leaves_the_older_store(
     build_old: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
