@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import Named, past_article, to_name
@@ -340,8 +341,15 @@ def reaches(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
         is_led = any(
             word in context.lexicon.text.prepositions and word not in context.lexicon.text.genitives for word in between
         )
-        return context.same_clause(verb.head, quantity.first) and not is_led
+        return context.same_clause(verb.head, quantity.first) and not is_led and not has_place_before(context, verb)
     return not is_in_relative(context, verb) or context.same_clause(verb.head, quantity.first)
+
+
+def has_place_before(context: Context, verb: VerbGroup) -> bool:
+    """Whether a place has, rather than somebody counts: «l'Italie, pays le plus touché, compte 13 915 morts»."""
+    actors = context.actors_by_sentence.get(context.tokens.sentences[verb.head], [])
+    before = [actor for actor in actors if actor.last <= verb.first]
+    return bool(before) and before[-1].sort == Sort.PLACE
 
 
 def is_aside(context: Context, verb: VerbGroup) -> bool:
