@@ -141,6 +141,8 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return by_group(context, quantity)
     if is_governed_number(context, quantity) or says_more(context, quantity) or does_more(context, quantity):
         return None
+    if is_number_of_thing(context, quantity):
+        return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
     words = context.lexicon.quantities
@@ -161,6 +163,23 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
+    """Whether a bare number names the thing before it: "runway 24", «piste 3»; not "the opposition 134"."""
+    before, sentence = quantity.phrase[0] - 1, context.sentence_of(quantity)
+    if quantity.head is not None or before < sentence.first or context.tokens.is_capitalized(before):
+        return False
+    word, lexicon = context.words[before], context.lexicon
+    if not word[0].isalpha() or word in lexicon.text.function_words or word in lexicon.verbs.table:
+        return False
+    lead = context.words[max(sentence.first, before - 2) : before]
+    joints = lexicon.text.coordinators | {lexicon.signs.comma}
+    if len(lead) == 2 and lead[0] in joints and lead[1] in lexicon.text.determiners:
+        return False  # a subject whose verb is left out
+    names_people = word in lexicon.quantities.people or word in lexicon.actors.bodies or word in lexicon.actors.roles
+    is_adverb = bool(lexicon.text.adverb_endings) and word.endswith(lexicon.text.adverb_endings)
+    return not names_people and not is_adverb
 
 
 def is_in_brackets_of(context: Context, quantity: Quantity) -> bool:

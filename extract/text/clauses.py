@@ -50,14 +50,17 @@ def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[in
     if place == 0:
         return 0
     before = numbers[place - 1]
+    is_resumed = place >= 2 and segments[place - 1].is_relative and segment.begins_with_verb
     if before not in with_verb:
+        # "Quinze personnes, dont trois enfants de 4 à 9 ans, ont été blessées": the verb is the head's.
+        if is_resumed and numbers[place - 2] not in with_verb:
+            return numbers[place - 2]
         # "Un manifestant, qui avait été blessé lundi, est mort": the head waits for its own verb.
         return place if segment.is_relative and continues_after(segments, place) else before
     if not segment.has_verb:
         # "… appelé à manifester : 2 500 personnes, selon la police, ont marché": what follows a colon waits too,
         # and so does what a conjunction opens: "where 108 people, most of them children, were killed".
         return place if segment.is_after_break or segment.is_subordinate else before
-    is_resumed = segments[place - 1].is_relative and segment.begins_with_verb and place >= 2
     return numbers[place - 2] if is_resumed else place
 
 
