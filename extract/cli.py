@@ -54,8 +54,8 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all was read, 1 when something was refused, 2 for a wrong call."""
     arguments = build_parser().parse_args(argv)
-    lexicons = load_lexicons()
     try:
+        lexicons = load_lexicons()
         documents = read_documents(arguments.files, published=arguments.published, language=arguments.language)
         with open_output(arguments.output) as output:
             write = write_claims if arguments.command == "claims" else write_explanations

@@ -321,6 +321,16 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A name that a user's own pipeline found, and what it is of."""
+
+    start: int
+    end: int
+    sort: str
+    """`person`, `organisation`, `place` or `group`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, organisation, place or group as one mention names it; tokens `first` to `last`."""
 

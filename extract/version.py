@@ -4,6 +4,8 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from extract.settings import fingerprint_pipelines, read_pipelines
+
 NUMBER = "0.1.0"
 """The release, as CHANGELOG.md names it."""
 
@@ -29,5 +31,11 @@ def iterate(folder: Traversable) -> list[Traversable]:
     return found
 
 
-RULES_VERSION = f"{NUMBER}+{fingerprint(files('extract'))}"
-"""What a store notes of each reading: a text is read anew when any rule or word has changed."""
+def name_rules(pipelines: str) -> str:
+    """The version of the rules, words and plugged-in pipelines, as a store notes it."""
+    parts = [fingerprint(files("extract")), fingerprint_pipelines(pipelines)]
+    return f"{NUMBER}+{'.'.join(filter(None, parts))}"
+
+
+RULES_VERSION = name_rules(read_pipelines())
+"""What a store notes of each reading: a text is read anew when any rule, word or pipeline has changed."""

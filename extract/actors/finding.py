@@ -1,5 +1,6 @@
 """Tokens in, actors out: capitalised names and bodies with small letters, sorted by what stands around them."""
 
+from extract.actors.plugged import join_names
 from extract.actors.resolving import COUNTRY, DATELINE, LOCATIVE, TITLED, TOWN, WEAK, Sort, resolve_names
 from extract.folding import APOSTROPHE, Elision
 from extract.lexicon import Lexicon
@@ -20,6 +21,8 @@ def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
     finder = ActorFinder(parse.tokens, lexicon)
     mentions = [actor for sentence in parse.sentences for actor in finder.find(sentence)]
     mentions += [actor for sentence in parse.sentences for actor in finder.find_first_word(sentence, mentions)]
+    if lexicon.names is not None:
+        mentions = join_names(mentions, lexicon.names.read(parse.tokens.text), parse.tokens, lexicon.text.determiners)
     return resolve_names(sorted(mentions, key=lambda actor: actor.start), parse.tokens, lexicon)
 
 

@@ -10,11 +10,23 @@ from extract.lexicon import Lexicon
 from extract.model import Actor, Tokens
 
 COUNTRY, TOWN, LOCATIVE, WEAK = "actor.country", "actor.town", "actor.locative", "actor.weak_locative"
-DATELINE, TITLED = "actor.dateline", "actor.titled"
-WEIGHTS = {COUNTRY: 9, DATELINE: 5, TITLED: 4, LOCATIVE: 3, TOWN: 3, "actor.body": 3, WEAK: 1, "actor.known": 1}
+DATELINE, TITLED, PLUGGED = "actor.dateline", "actor.titled", "actor.pipeline"
+WEIGHTS = {
+    COUNTRY: 9,
+    DATELINE: 5,
+    TITLED: 4,
+    LOCATIVE: 3,
+    TOWN: 3,
+    "actor.body": 3,
+    WEAK: 1,
+    "actor.known": 1,
+    PLUGGED: 4,
+}
 """What each rule's evidence is worth where mentions of one name disagree."""
 CHANGEABLE = frozenset({"actor.name", WEAK, LOCATIVE, TOWN, "actor.acronym"})
 """Rules whose verdict on one mention gives way to what the whole text says."""
+DOUBTFUL = CHANGEABLE | {"actor.known", "actor.demonym"}
+"""Rules whose mentions give way to a name that a user's own pipeline found."""
 LONGEST_ROLE = 9
 """Words before a name within which its role begins: «le ministre lituanien des Affaires étrangères,»."""
 

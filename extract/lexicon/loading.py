@@ -15,6 +15,7 @@ from extract.folding import Elision, fold, split_phrase
 from extract.lexicon.currencies import read_currencies
 from extract.lexicon.inflection import to_plural
 from extract.lexicon.metric_words import MetricCollector
+from extract.lexicon.name_pipelines import plug_in
 from extract.lexicon.phrases import Phrases, first_words
 from extract.lexicon.tables import Table, read_table, to_list
 from extract.lexicon.verbs import VerbTable, build_noun_infinitives, build_verb_table
@@ -40,6 +41,7 @@ from extract.lexicon.words import (
     VerbWords,
 )
 from extract.model import Qualifier
+from extract.settings import read_pipelines
 
 SECOND = 2
 """An ordinal above it names a part of a whole too: thirds, fifths."""
@@ -52,10 +54,13 @@ SHARED = "shared"
 
 @cache
 def load_lexicons() -> Mapping[str, Lexicon]:
-    """Every language that has a folder, by its ISO 639-1 code; raises LexiconError where a file is wrong."""
+    """Every language that has a folder, by its ISO 639-1 code, with the user's own pipelines for names.
+
+    Raises LexiconError where a file is wrong, SettingError where a pipeline cannot be used.
+    """
     root = files("extract") / "languages"
     codes = sorted(folder.name for folder in root.iterdir() if (folder / "text.toml").is_file())
-    return {code: load_lexicon(code) for code in codes}
+    return plug_in({code: load_lexicon(code) for code in codes}, read_pipelines())
 
 
 @cache

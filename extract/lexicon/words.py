@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from extract.folding import Elision
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.verbs import VerbTable
-from extract.model import Qualifier
+from extract.model import NamedSpan, Qualifier
 
 Words = frozenset[str]
 Marks = Phrases[bool]
@@ -759,6 +760,13 @@ class MetricDefinition:
     """The share of the value by which «environ» may be off."""
 
 
+class NameReader(Protocol):
+    """What finds names by other means than the rules."""
+
+    def read(self, text: str) -> list[NamedSpan]:
+        """The names of a text, left to right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All that one language brings to the stages, and the metrics in use."""
@@ -774,3 +782,5 @@ class Lexicon:
     metrics: MetricWords
     claims: ClaimWords
     definitions: Mapping[str, MetricDefinition]
+    names: NameReader | None = None
+    """A user's own finder of names, beside the rules."""
