@@ -1,23 +1,44 @@
-"""The Streamlit app: page title, navigation and the filters that all pages share.
+"""The Streamlit app: page title, navigation, and what stands beside every page.
 
 Run it with `python -m dashboard serve`; the store is the one that FIGURE_TRACKER_STORE names, else the user's own.
+To add a page, add its line to `CHAPTERS` and its words, `page.<name>` and `page.<name>_help`, to the catalogues.
 """
 
-from functools import partial
 from pathlib import Path
 
 import streamlit as st
 
 from dashboard.components.address import read_address
 from dashboard.components.filters import show_filters, show_language_choice
+from dashboard.components.navigation import Chapter, build_pages, show_links
 from dashboard.components.picking import follow_picks
 from dashboard.components.source import open_source
 from dashboard.components.states import stop_if_empty, telling_store_errors
 from dashboard.components.view import build_view, choose_words
 from dashboard.tracking.location import find_store_path
 from dashboard.views.figures import show_figures
+from dashboard.views.overview import show_overview
 
 COMPONENTS = Path(__file__).parent / "components"
+
+CHAPTERS = (
+    Chapter("overview", show_overview),
+    Chapter("figures", show_figures, has_filters=True),
+)
+
+
+def show_chapter(chapter: Chapter) -> None:
+    """One page over the store as it is now, with the filters beside it where it has any."""
+    with telling_store_errors(words):
+        source = open_source(str(find_store_path()))
+        if chapter.needs_claims:
+            stop_if_empty(source, words)
+        view = build_view(words, address, source, pages)
+        if chapter.has_filters:
+            with st.sidebar:
+                show_filters(view)
+        chapter.show(view)
+
 
 follow_picks()
 address = read_address()
@@ -26,15 +47,10 @@ st.set_page_config(page_title=words["app.name"], page_icon=str(COMPONENTS / "ico
 st.logo(str(COMPONENTS / "wordmark.svg"), icon_image=str(COMPONENTS / "icon.svg"), size="large")
 st.html(COMPONENTS / "style.css")
 
+pages = build_pages(CHAPTERS, words, show_chapter)
+# Streamlit's own links would forget the language of the page.
+chosen = st.navigation(list(pages.values()), position="hidden")
 with st.sidebar:
+    show_links(pages.values(), address)
     show_language_choice(words)
-
-with telling_store_errors(words):
-    source = open_source(str(find_store_path()))
-    stop_if_empty(source, words)
-    view = build_view(words, address, source)
-    with st.sidebar:
-        show_filters(view)
-    figures = partial(show_figures, view)
-    pages = [st.Page(figures, title=words["page.figures"], help=words["page.figures_help"], url_path="figures")]
-    st.navigation(pages).run()
+chosen.run()

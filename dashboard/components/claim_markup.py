@@ -236,7 +236,7 @@ def _build_whole(stored: StoredClaim, words: Words) -> str:
 
 def _link_claim(claim_id: str, text: str, words: Words) -> str:
     query = urlencode(Address(language=words.language, claim=claim_id).to_query(), doseq=True)
-    return f'<a class="ft-permalink" href="?{escape_text(query)}" target="_self">{escape_text(text)}</a>'
+    return f'<a class="ft-permalink" href="figures?{escape_text(query)}" target="_self">{escape_text(text)}</a>'
 
 
 def _build_stage(stage: str, steps: Iterable[Step], stored: StoredClaim, words: Words) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.tracking.records import StoredClaim
+from dashboard.tracking.records import StoredClaim, StoredFigure
 from dashboard.tracking.selection import Facet, Selection
 from dashboard.tracking.store import Store
 
@@ -36,6 +36,10 @@ class Source:
         """The places, most claims first."""
         return _read_facets(self.path, self.version, "places", selection)
 
+    def read_figures(self, limit: int) -> tuple[list[StoredFigure], int]:
+        """The figures with most voices, at most `limit`, and how many there are in all."""
+        return _read_figures(self.path, self.version, limit)
+
     def read_claim(self, claim_id: str) -> StoredClaim | None:
         """One claim with the text it stands in; None when no text ever made it."""
         with Store.open(self.path, read_only=True) as store:
@@ -60,3 +64,9 @@ def _read_facets(path: str, version: str, kind: str, selection: Selection) -> li
     with Store.open(path, read_only=True) as store:
         readers = {"metrics": store.read_metrics, "actors": store.read_actors, "places": store.read_places}
         return readers[kind](selection)
+
+
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _read_figures(path: str, version: str, limit: int) -> tuple[list[StoredFigure], int]:  # noqa: ARG001 part of the key
+    with Store.open(path, read_only=True) as store:
+        return store.read_figures(limit=limit)

@@ -1,9 +1,11 @@
 """What every page begins with: the language, the store, and which claims the address asks for."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from dashboard.components.address import ALL_METRICS, Address
 from dashboard.components.source import Source
@@ -24,6 +26,8 @@ class View:
     """A metric's id or `ALL_METRICS`."""
     chosen: StoredClaim | None
     """The claim of the address; None where it names none, or one that never was."""
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """Every page of the app by its name, to link to."""
 
     @property
     def selection(self) -> Selection:
@@ -56,7 +60,7 @@ def choose_words(address: Address) -> Words:
     return load_words(find_language(st.context.locale))
 
 
-def build_view(words: Words, address: Address, source: Source) -> View:
+def build_view(words: Words, address: Address, source: Source, pages: Mapping[str, Page]) -> View:
     """The view of an address.
 
     Without a metric in it: all of them for a reader who filters by name, so that every option of a filter leaves
@@ -71,7 +75,7 @@ def build_view(words: Words, address: Address, source: Source) -> View:
         metric = chosen.claim.metric if chosen else _find_first_metric(source, address)
     if metric == OTHER:
         address = replace(address, includes_other=True)
-    return View(words, address, source, metric, chosen)
+    return View(words, address, source, metric, chosen, pages)
 
 
 def to_selection(address: Address, metric: str | None) -> Selection:

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard.tracking.store import Store
 from extract.model import Claim, Document, Evidence, Role, Span, Step, from_json_object
 
+APP = Path(__file__).resolve().parent.parent.parent / "dashboard" / "app.py"
 SEED = Path(__file__).parent.parent / "seed.jsonl"
 
 # The words of the seed that gave each claim its fields, beside the number itself.
@@ -119,3 +122,23 @@ def to_claim(told: dict[str, Any], document: Document) -> Claim:
     }
     days = {name: date.fromisoformat(told[name]) for name in ("date_start", "date_end") if told.get(name)}
     return Claim(**{**usual, **told, **days})
+
+
+@pytest.fixture
+def open_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+    """A page of the app over a store, opened at an address by a browser of that locale."""
+
+    def open_app(store: Path, locale: str = "fr-FR", page: str = "figures", **address: str | list[str]) -> AppTest:
+        monkeypatch.setenv("FIGURE_TRACKER_STORE", str(store))
+        app = AppTest.from_file(str(APP), default_timeout=30)
+        app.context = {"locale": locale}
+        for name, value in address.items():
+            app.query_params[name] = value
+        # AppTest has no word for pages that are functions; Streamlit knows them by the hash of their path.
+        app._page_hash = calc_hash(page)  # noqa: SLF001
+        app.run()
+        app._page_hash = ""  # noqa: SLF001
+        assert not app.exception
+        return app
+
+    return open_app

@@ -12,27 +12,10 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-APP = Path(__file__).resolve().parent.parent.parent / "dashboard" / "app.py"
-
 INVENTED = "Mardi à Lutz, 12 personnes sont mortes, puis 15, puis 18, selon la Garde de Zubrowka."
 
 Opener = Callable[..., AppTest]
 StoreMaker = Callable[..., Path]
-
-
-@pytest.fixture
-def open_app(monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """The app over a store, opened at an address by a browser of that locale."""
-
-    def open_app(store: Path, locale: str = "fr-FR", **address: str | list[str]) -> AppTest:
-        monkeypatch.setenv("FIGURE_TRACKER_STORE", str(store))
-        app = AppTest.from_file(str(APP), default_timeout=30)
-        app.context = {"locale": locale}
-        for name, value in address.items():
-            app.query_params[name] = value
-        return run(app)
-
-    return open_app
 
 
 def run(app: AppTest) -> AppTest:
@@ -280,7 +263,7 @@ def test_a_link_to_a_claim_opens_its_metric_and_its_card(open_app: Opener, seed_
 
     assert '<h1 class="ft-title">Arrestations</h1>' in read_html(linked)
     assert "plus de 6700 arrestations" in read_sentence(linked)
-    assert f'href="?lang=fr&amp;claim={arrests}"' in read_html(linked)
+    assert f'href="figures?lang=fr&amp;claim={arrests}"' in read_html(linked)
 
 
 def test_a_linked_claim_outside_the_filters_is_shown_and_said_to_be_so(open_app: Opener, seed_store: Path) -> None:
@@ -445,3 +428,16 @@ def test_a_table_of_the_page_is_a_frame_of_plain_cells(open_app: Opener, seed_st
 
     assert isinstance(table, pd.DataFrame)
     assert list(table["attribution"].fillna("")) == ["", "ministère de l'Intérieur"]
+
+
+def test_the_app_opens_on_the_overview_in_the_readers_language(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, page="", locale="en-GB")
+
+    assert '<h1 class="ft-title">Overview</h1>' in read_html(app)
+    assert not app.selectbox
+
+
+def test_links_between_the_pages_keep_the_language_and_leave_the_filters(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, lang="en", metric="deaths")
+
+    assert [link.proto.query_string for link in app.sidebar.get("page_link")] == ["lang=en", "lang=en"]

@@ -144,7 +144,7 @@ def test_a_part_leads_to_its_whole(make_store: Callable[..., Path]) -> None:
 
     facts = build_facts(read_claim(store, "deux"), FR)
 
-    assert f'href="?lang=fr&amp;claim={read_claim(store, "16").id}"' in facts
+    assert f'href="figures?lang=fr&amp;claim={read_claim(store, "16").id}"' in facts
 
 
 def test_the_trace_says_what_each_rule_did_stage_by_stage(seed: Reader) -> None:
@@ -189,4 +189,4 @@ def test_the_background_gives_reason_licence_and_file(make_store: Callable[..., 
 
 
 def test_a_permalink_holds_language_and_claim_alone() -> None:
-    assert 'href="?lang=en&amp;claim=a%26b"' in build_permalink("a&b", EN)
+    assert 'href="figures?lang=en&amp;claim=a%26b"' in build_permalink("a&b", EN)
