@@ -107,6 +107,8 @@ class Flag(StrEnum):
     FAR_DATE = "far_date"
     ENCODING_GUESSED = "encoding_guessed"
     INVALID_PUBLICATION_DATE = "invalid_publication_date"
+    INVENTED = "invented"
+    """The text is made up, an example or a test: nothing that it tells happened."""
     LANGUAGE_GUESSED = "language_guessed"
     LANGUAGE_UNSUPPORTED = "language_unsupported"
     NO_PUBLICATION_DATE = "no_publication_date"

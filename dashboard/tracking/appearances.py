@@ -63,6 +63,8 @@ def to_document(appearance: Appearance, text: str) -> Document:
 
 def _says_all(fuller: Appearance, other: Appearance) -> bool:
     """Whether everything that `other` knows is known to `fuller`, and the same there."""
+    if Flag.INVENTED in other.flags and Flag.INVENTED not in fuller.flags:
+        return False
     return all(getattr(other, name) in (None, getattr(fuller, name)) for name in _TOLD)
 
 

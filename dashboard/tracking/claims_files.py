@@ -8,7 +8,7 @@ that every claim still stands where it says; such a text is marked partial and g
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 import simplejson
 
 from extract.cells import to_text
-from extract.model import CLAIM_FIELDS, Claim, Document, Refusal, from_json_object
+from extract.model import CLAIM_FIELDS, Claim, Document, Flag, Refusal, from_json_object
 
 CLAIM_KEYS = frozenset({"document", "start", "end", "quote", "metric", "low", "high", "value", "qualifier", "unit"})
 """What every claim of a file has."""
@@ -134,6 +134,8 @@ def _to_given(
     else:
         document = _with_metadata(_lay_out(name, claims, str(path.resolve())), records[0])
         is_partial = True
+    if any(Flag.INVENTED in claim.flags for claim in claims):
+        document = replace(document, flags=(*document.flags, Flag.INVENTED))
     wrong = next((claim for claim in claims if document.text[claim.start : claim.end] != claim.quote), None)
     if wrong is not None:
         return Refusal(source, f"«{wrong.quote}» does not stand at {wrong.start} of the text", _MEND)

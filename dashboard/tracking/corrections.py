@@ -19,7 +19,7 @@ from dashboard.tracking.naming import save_names
 from dashboard.tracking.queries import to_insert
 from dashboard.tracking.rows import Cell, claim_from_row, claim_to_row, from_cell, to_cell
 from extract.lexicon.loading import load_metric_definitions
-from extract.model import OTHER, Claim, Kind, Modality, Qualifier, from_json_object, to_json_object
+from extract.model import OTHER, Claim, Flag, Kind, Modality, Qualifier, from_json_object, to_json_object
 
 CORRECTED = "corrected"
 """The flag of a claim that a person corrected."""
@@ -165,7 +165,7 @@ def put_correction(database: Database, claim_id: str, decision: int, fields: Map
 def put_hand_claim(database: Database, document_id: str, decision: int, details: Mapping[str, Any]) -> None:
     """Let a claim that a person added stand in the current reading of its text."""
     row = database.fetch_row(
-        "SELECT extraction.id, hash, content, (SELECT ifnull(max(position), -1) + 1 FROM claim"
+        "SELECT extraction.id, extraction.flags, hash, content, (SELECT ifnull(max(position), -1) + 1 FROM claim"
         " WHERE claim.extraction = extraction.id) AS position"
         " FROM extraction JOIN text ON text.id = extraction.text WHERE document_id = ? AND is_current",
         to_cell(document_id),
@@ -174,6 +174,8 @@ def put_hand_claim(database: Database, document_id: str, decision: int, details:
         return
     fields = {name: each for name, each in details.items() if name in CORRECTABLE}
     claim = with_fields(_read_at(from_cell(row["content"]), details["start"], details["end"]), fields)
+    if Flag.INVENTED in json.loads(row["flags"]):
+        claim = replace(claim, flags=(*claim.flags, Flag.INVENTED))
     cells: dict[str, Cell] = {
         **claim_to_row(claim),
         "extraction": row["id"],

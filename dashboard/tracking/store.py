@@ -53,7 +53,7 @@ from dashboard.tracking.rows import (
 from dashboard.tracking.searching import Hit, find_hits
 from dashboard.tracking.selection import FACETS, Facet, Selection
 from dashboard.tracking.series import MOST_ROWS, Bucket, Series, read_series
-from extract.model import Claim, Document, Refusal
+from extract.model import Claim, Document, Flag, Refusal
 from extract.version import RULES_VERSION
 
 __all__ = ["Plan", "Saved", "Store"]
@@ -481,7 +481,10 @@ class Store:
         )
         if is_same and is_read and not is_redated:
             return Plan(text_hash, known, index, appearance, None, dating.published)
-        return Plan(text_hash, known, index, appearance, to_document(dating, document.text), dating.published)
+        to_read = to_document(dating, document.text)
+        if any(Flag.INVENTED in each.flags for each in after):
+            to_read = replace(to_read, flags=tuple(dict.fromkeys((*to_read.flags, Flag.INVENTED))))
+        return Plan(text_hash, known, index, appearance, to_read, dating.published)
 
     def _with_decided_date(self, document_id: str, appearance: Appearance) -> Appearance:
         """The appearance that dates a text, with the day that a person gave the text, if anybody did."""

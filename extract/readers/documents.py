@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 
 from extract.errors import SettingError
-from extract.model import Document, Refusal
+from extract.model import Document, Flag, Refusal
 from extract.readers.decoding import Decoded, without_surrogates
 from extract.readers.formats import is_page, refuse_page
 from extract.readers.language_codes import UNSAID, to_language
@@ -41,6 +41,8 @@ class Metadata:
     url: str | None = None
     language: str | None = None
     licence: str | None = None
+    invented: bool = False
+    """Whether it says that the text is made up."""
 
     @classmethod
     def of(cls, values: Mapping[str, object]) -> Self:
@@ -54,6 +56,7 @@ class Metadata:
             url=_to_words(values.get("url")),
             language=_to_written(values.get("lang")) or _to_written(values.get("language")),
             licence=_to_words(values.get("licence")),
+            invented=values.get("invented") is True,
         )
 
     def or_else(self, other: "Metadata") -> "Metadata":
@@ -68,6 +71,7 @@ class Metadata:
             url=self.url or other.url,
             language=self.language or other.language,
             licence=self.licence or other.licence,
+            invented=self.invented or other.invented,
         )
 
 
@@ -94,6 +98,7 @@ def to_document(
     if written is not None and (language is None or language in UNSAID):
         return _refuse_language(written, source)
     published, date_flags = settle_published(metadata.published, defaults.published)
+    invented = (Flag.INVENTED,) if metadata.invented else ()
     return Document(
         id=identifier,
         text=decoded.text,
@@ -106,7 +111,7 @@ def to_document(
         source=source,
         published_basis=metadata.published_basis,
         published_reason=metadata.published_reason,
-        flags=(*decoded.flags, *date_flags),
+        flags=(*decoded.flags, *invented, *date_flags),
     )
 
 

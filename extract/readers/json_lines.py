@@ -22,7 +22,7 @@ from extract.readers.shown import to_line, to_name, to_shown
 
 WHITE_SPACE = b" \t\r\n"
 
-KEYS = frozenset({"id", "text", "published", "title", "lang", "language", "publisher", "url", "licence"})
+KEYS = frozenset({"id", "text", "published", "title", "lang", "language", "publisher", "url", "licence", "invented"})
 """The keys that are read; of these none may stand twice in a record."""
 
 
