@@ -18,7 +18,7 @@ from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
 from extract.claims.subjects import Before, find_subject
-from extract.claims.tied_dates import find_mention, is_contrasted, is_definite
+from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
 from extract.folding import fold
 from extract.lexicon import to_singular
@@ -359,6 +359,7 @@ class ClaimReader:
         is_compared = is_contrasted(self.context, figure.quantity)
         event = figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
+        is_stated = is_stated or (event is not None and is_of_saying(self.context, event))
         if event is not None and definition.counts_people and not is_compared and not is_stated:
             passage.event, passage.event_sentence = event, passage.sentence
         if definition.dated_by is DatedBy.VOTE and event is not None and not is_coarser(event, passage.vote):

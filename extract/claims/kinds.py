@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.model import DateMention, Kind, NumeralForm, Quantity, Role, Span
@@ -79,13 +80,20 @@ def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> boo
     """«quatre personnes sont toujours recherchées»: a state at the time of writing, by a present verb and a word."""
     if not context.lexicon.definitions[match.metric].is_state:
         return False
-    verb = own_verb(context, quantity, match)
-    if verb is None or verb.tense is not Tense.PRESENT:
+    if not is_told_in_present(context, own_verb(context, quantity, match)):
         return False
     return context.lexicon.definitions[match.metric].is_level_in_present or any(
         context.same_clause(first, quantity.first)
         for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
     )
+
+
+def is_told_in_present(context: Context, verb: VerbGroup | None) -> bool:
+    """Whether a verb tells of now: no verb of saying, and not «se sont mobilisés», which is over."""
+    if verb is None or verb.tense is not Tense.PRESENT or is_saying(context, verb):
+        return False
+    is_reflexive = verb.is_passive and verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.clitics
+    return not is_reflexive
 
 
 def own_verb(context: Context, quantity: Quantity, match: MetricMatch) -> VerbGroup | None:

@@ -1,9 +1,10 @@
 """The day that a passage is about, for figures whose own sentence names none."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from extract.claims.context import Context
-from extract.claims.tied_dates import is_of_saying
+from extract.claims.tied_dates import RECALLED, is_of_saying
 from extract.model import DateMention, Precision
 
 NARROWED = "date.narrowed"
@@ -63,4 +64,26 @@ def days_of_news(context: Context) -> list[DateMention]:
     """The days that the text may be about: near publication and of no saying, where there are such."""
     days = context.news_days
     days = [day for day in days if is_of_news(context, day)] or days
-    return [day for day in days if not is_of_saying(context, day)] or days
+    told = [day for day in days if not is_of_saying(context, day)]
+    return [day for day in told if not is_of_count(context, day)] or days_of_harm(context) or told or days
+
+
+def days_of_harm(context: Context) -> list[DateMention]:
+    """The days of attacks and disasters that the text only looks back to: "in the 24 hours since Monday's quake"."""
+    return [
+        replace(mention, is_since=False)
+        for mention in context.dates
+        if mention.event in context.lexicon.dates.harmful_events
+        and mention.is_since
+        and mention.precision is Precision.DAY
+        and mention.rule != RECALLED
+        and is_of_news(context, mention)
+    ]
+
+
+def is_of_count(context: Context, mention: DateMention) -> bool:
+    """Whether a day is only that on which a sum stood so high: "the toll rose to 26 on Tuesday"."""
+    if mention.is_for_event:
+        return False
+    totals = context.find(context.lexicon.claims.totals, context.tokens.sentences[mention.first])
+    return any(context.same_clause(first, mention.first) for first, _, _ in totals)

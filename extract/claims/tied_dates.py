@@ -13,8 +13,14 @@ from extract.text.verbs import Tense, VerbGroup
 RECALLED = "date.event_recalled"
 WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
+WORDS_OF_POSSESSOR = 2
+"""Words between a date and the number that it owns: "Wednesday's figure of 63" is not one."""
+WORDS_IN_BRACKETS = 12
+"""Words from a bracket to a date within it."""
 WORDS_AFTER_PARTICIPLE = 5
 """Words between a participle and its date: «mort en 2016», «survenu dans la nuit de samedi»."""
+WORDS_OF_RELATIVE = 9
+"""Words between a date and the number of the relative clause that goes on from it."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 Dated = tuple[DateMention, Reach]
@@ -27,6 +33,11 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
+    leading = [
+        mention for mention in told if leads_clause(context, mention, quantity) and not is_of_saying(context, mention)
+    ]
+    if leading:
+        return leading[-1], Reach.SENTENCE
     recalled = [mention for mention in mentions if mention.rule == RECALLED]
     recalled_inside = [mention for mention in recalled if context.same_clause(mention.first, quantity.first)]
     outside = [mention for mention in told if not is_of_saying(context, mention)]
@@ -44,6 +55,22 @@ def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> Da
     return replace(mention, is_since=False) if mention.is_since and is_opened else mention
 
 
+def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether the number's clause goes on from a date: "the 2003 quake in Bam, in which …", «samedi dernier, où …».
+
+    A pronoun may go on from anybody, so that only an event's date or one that the clause follows at once leads it.
+    """
+    text, words = context.lexicon.text, context.words
+    if not mention.last < quantity.first <= mention.last + WORDS_OF_RELATIVE or mention.rule == RECALLED:
+        return False
+    of_time = context.lexicon.dates.of_time
+    opener = next((at for at in range(mention.last, quantity.first) if words[at] in text.relatives | of_time), None)
+    if opener is None or not (mention.is_for_event or words[opener] in of_time):
+        return False
+    verbs = context.parse.verbs_around(mention.first)
+    return not any(verb.is_finite and mention.last <= verb.first < opener for verb in verbs)
+
+
 def find_saying_day(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
     """The date of the verb that says the figure: «…, a indiqué mercredi le ministère»."""
     mentions = [mention for mention in mentions_of(context, quantity, match) if is_of_saying(context, mention)]
@@ -58,14 +85,17 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         for mention in here
         if not context.is_dateline(mention)
         and not is_of_other_number(context, mention, quantity)
-        and not is_compared(context, mention)
+        and not is_in_other_bracket(context, mention, quantity)
+        and not (is_compared(context, mention) and not leads_clause(context, mention, quantity))
         and not is_of_other_word(context, mention, quantity, match)
         and not is_to_come(context, mention, quantity, match)
     ]
 
 
 def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:
-    """«180.000 manifestants, contre 250.000 le 5 décembre»: a date right behind another number dates that one."""
+    """«180.000 manifestants, contre 250.000 le 5 décembre», "Wednesday's 63": a date hard by a number is its own."""
+    if is_possessor(context, mention):
+        return not mention.last < quantity.first <= mention.last + WORDS_OF_POSSESSOR
     contrast, first = context.lexicon.claims.contrast, context.sentence_of(quantity).first
     return any(
         quantity.last <= other.first < mention.first
@@ -73,6 +103,40 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
         and contrast.ending_at(context.words, other.phrase[0], first)
         for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
     )
+
+
+def is_possessor(context: Context, mention: DateMention) -> bool:
+    """Whether a date owns the number behind it: "up from Wednesday's 63"."""
+    if context.words[mention.last : mention.last + 1] == [] or (
+        context.words[mention.last] not in context.lexicon.text.possessive_endings
+    ):
+        return False
+    here = context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
+    return any(0 < quantity.first - mention.last <= WORDS_OF_POSSESSOR for quantity in here)
+
+
+def is_in_other_bracket(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """«32 100 manifestants (29 000 la semaine dernière)»: a date in brackets with a number dates what stands there."""
+    of_date, of_number = bracket_before(context, mention.first), bracket_before(context, quantity.first)
+    if of_date == of_number:
+        return False
+    sentence = context.tokens.sentences[quantity.first]
+    if of_date is not None:
+        return any(of_date < other.first < mention.first for other in context.quantities_by_sentence[sentence])
+    others = [other.first for other in context.dates_by_sentence[sentence]]
+    return any(quantity.first < other and bracket_before(context, other) == of_number for other in others)
+
+
+def bracket_before(context: Context, index: int) -> int | None:
+    """The opening bracket that a token stands a few words behind, none closed between."""
+    signs, words = context.lexicon.signs, context.words
+    first = context.parse.sentence_of(index).first
+    for at in range(index - 1, max(first, index - WORDS_IN_BRACKETS) - 1, -1):
+        if words[at] in signs.close_bracket:
+            return None
+        if words[at] in signs.open_bracket:
+            return at
+    return None
 
 
 def is_compared(context: Context, mention: DateMention) -> bool:
@@ -180,8 +244,8 @@ def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match
 
 
 def is_of_saying(context: Context, mention: DateMention) -> bool:
-    """Whether a date stands in a clause whose verb says something: it dates the saying, «depuis» does not."""
-    return not mention.is_since and any(
+    """Whether a date stands in a clause whose verb says something: it dates that, not since when or which event."""
+    return not (mention.is_since or mention.is_for_event) and any(
         is_saying(context, verb) and context.same_clause(verb.head, mention.first)
         for verb in context.parse.verbs_around(mention.first)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import KindMatch, is_still_so, own_verb
+from extract.claims.kinds import KindMatch, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, day_of_passage
 from extract.claims.tied_dates import (
@@ -23,7 +23,7 @@ from extract.claims.tied_dates import (
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
-from extract.text.verbs import Tense, VerbGroup
+from extract.text.verbs import VerbGroup
 
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
@@ -78,6 +78,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_mention(*found) if found and is_dated else of_publication(context)
     if found is not None and found[0].is_since and kind.kind is Kind.EVENT:
         found = None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
+    if found is None and is_habit(context, quantity):
+        return Timing()
     if found is None and is_now(context, quantity, match, kind):
         return of_publication(context)
     if kind.kind is Kind.TOTAL:
@@ -115,8 +117,7 @@ def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindM
     if kind.kind is not Kind.LEVEL or not context.lexicon.definitions[match.metric].is_state:
         return False
     verb = own_verb(context, quantity, match)
-    is_present = verb is not None and verb.tense is Tense.PRESENT
-    return is_present or is_still_so(context, quantity, match) or is_perfect(context, verb)
+    return is_told_in_present(context, verb) or is_still_so(context, quantity, match) or is_perfect(context, verb)
 
 
 def of_passage(
@@ -130,6 +131,12 @@ def of_passage(
         if is_elsewhere and not (is_of_saying(context, before) and find_saying_day(context, quantity, match)):
             return before, Reach.PASSAGE
     return find_saying_day(context, quantity, match)
+
+
+def is_habit(context: Context, quantity: Quantity) -> bool:
+    """Whether a figure is of any such year or day: "100,000 people are killed each year"."""
+    habits = context.find(context.lexicon.dates.habits, context.tokens.sentences[quantity.first])
+    return any(context.same_clause(first, quantity.first) for first, _, _ in habits)
 
 
 def is_perfect(context: Context, verb: VerbGroup | None) -> bool:

@@ -15,6 +15,8 @@ RUNNING = "long_event"
 """The group of what goes on for long: a date beside it is not all of it."""
 ANY_EVENT = "any_event"
 """The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
+SENTENCES_OF_DAY = 4
+"""Sentences within which «dans la soirée» is that of a day named before."""
 ADJECTIVES_BEFORE = 2
 """Words that may stand between an article and an event's noun: "the deadly attack"."""
 
@@ -36,7 +38,7 @@ def date_events(
         if dated
         for found in recall_events(tokens, sentence, dated, own[index], lexicon)
     ]
-    repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, lexicon)]
+    repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, published, lexicon)]
     return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
 
 
@@ -47,21 +49,52 @@ def is_past(mention: DateMention, published: date | None) -> bool:
     return mention.date_start <= published
 
 
-def repeat_days(tokens: Tokens, sentence: Sentence, mentions: list[DateMention], lexicon: Lexicon) -> list[DateMention]:
-    """«le soir même», "the same day": the day named last before."""
+def repeat_days(
+    tokens: Tokens, sentence: Sentence, mentions: list[DateMention], published: date | None, lexicon: Lexicon
+) -> list[DateMention]:
+    """«le soir même», "the same day": the day named last before; «dans la soirée» of today where none is."""
     found = []
-    for first, last, _ in lexicon.dates.event_day.find(tokens.words, sentence.first, sentence.last):
-        place = bisect_left(mentions, first, key=lambda mention: mention.last)
-        earlier = [mention for mention in mentions[max(0, place - 5) : place] if mention.precision is Precision.DAY]
-        if earlier:
-            span = tokens.span(first, last)
-            found.append(
-                replace(
-                    earlier[-1], start=span.start, end=span.end, first=first, last=last, basis=Basis.INFERRED,
-                    rule="date.same_day", is_since=False, is_for_event=False, event=None,
-                )
-            )  # fmt: skip
+    for table in (lexicon.dates.event_day, lexicon.dates.day_times):
+        is_time = table is lexicon.dates.day_times
+        for first, last, _ in table.find(tokens.words, sentence.first, sentence.last):
+            if is_time and last < len(tokens) and tokens.words[last] in lexicon.text.genitives:
+                continue  # «dans la soirée de mardi»
+            day = day_before(tokens, mentions, first, published if is_time else None)
+            day = day or (today(published) if is_time else None)
+            if day:
+                span = tokens.span(first, last)
+                found.append(replace(day, start=span.start, end=span.end, first=first, last=last))
     return found
+
+
+def day_before(tokens: Tokens, mentions: list[DateMention], index: int, published: date | None) -> DateMention | None:
+    """The day named last before a token, as one that is meant again; a few sentences before, none after publication."""
+    place = bisect_left(mentions, index, key=lambda mention: mention.last)
+    earlier = [mention for mention in mentions[max(0, place - 5) : place] if mention.precision is Precision.DAY]
+    if published is not None:
+        here = tokens.sentences[index]
+        earlier = [
+            mention
+            for mention in earlier
+            if here - tokens.sentences[mention.first] <= SENTENCES_OF_DAY
+            and mention.date_end is not None
+            and mention.date_end <= published
+        ]
+    if not earlier:
+        return None
+    return replace(
+        earlier[-1], basis=Basis.INFERRED, rule="date.same_day", is_since=False, is_for_event=False, event=None
+    )
+
+
+def today(published: date | None) -> DateMention | None:
+    """The publication date as a day that is meant, its words to be filled in."""
+    if published is None:
+        return None
+    return DateMention(
+        start=0, end=0, first=0, last=0, date_start=published, date_end=published, precision=Precision.DAY,
+        basis=Basis.RELATIVE, rule="date.today",
+    )  # fmt: skip
 
 
 def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMention:
@@ -173,7 +206,7 @@ def recall_events(
         event = lexicon.dates.events.get(tokens.words[index])
         if event == ANY_EVENT:
             event = last_event(dated, index)
-        if not event or event not in dated or event in own:
+        if not event or event not in dated or event in own or is_in_compound(tokens, index, lexicon):
             continue
         is_since = follows(tokens, index, lexicon) and not is_told_of(tokens, index, lexicon)
         if not is_since and not is_definite(tokens, index, lexicon):
@@ -189,6 +222,12 @@ def recall_events(
         )  # fmt: skip
         own.add(event)
     return found
+
+
+def is_in_compound(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen ties a noun to the next word: "the quake-hit region" tells of no quake."""
+    following = tokens.words[index + 1] if index + 1 < len(tokens) else ""
+    return following in lexicon.signs.dashes and tokens.starts[index + 1] == tokens.ends[index]
 
 
 def is_told_of(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:

@@ -96,7 +96,7 @@ class DateFinder:
 
     def skip(self, index: int, limit: int) -> int:
         """How many words belong to a name («marché de Noël») or repeat the last day («ce soir-là»), read elsewhere."""
-        for table in (self.dates.no_dates, self.dates.event_day):
+        for table in (self.dates.no_dates, self.dates.event_day, self.dates.day_times):
             match = table.at(self.words, index, limit)
             if match:
                 return match[0]
@@ -188,6 +188,8 @@ class DateFinder:
             return True
         if found.rule == "date.range" and self.dates.since.ending_at(self.words, index, start):
             return False  # "from Monday to Wednesday" has its end
+        if self.owns_number(found.last):
+            return False  # "up from Wednesday's 63"
         floor = max(start, index - WORDS_AFTER_SINCE)
         for stop in range(index, floor, -1):
             if self.dates.since.ending_at(self.words, stop, start):
@@ -196,6 +198,12 @@ class DateFinder:
             if not word[0].isalpha() or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
                 return False
         return False
+
+    def owns_number(self, index: int) -> bool:
+        """Whether a possessive ending stands at a token and a number behind it."""
+        reader = self.reader
+        is_possessive = reader.word(index) in self.lexicon.text.possessive_endings
+        return is_possessive and (reader.word(index + 1).isdecimal() or index + 1 in reader.numerals)
 
 
 @cache
@@ -236,7 +244,7 @@ def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
 @cache
 def find_skippable(dates: DateWords) -> frozenset[str]:
     """The words that a phrase may begin with that looks like a date and is none."""
-    return frozenset(first_words(dates.no_dates, dates.event_day))
+    return frozenset(first_words(dates.no_dates, dates.event_day, dates.day_times))
 
 
 def join(first: Found, second: Found) -> Found:

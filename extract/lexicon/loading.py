@@ -307,7 +307,7 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                today nights since after_event event_day ago ago_after day_parts recently since_long
+                today nights since after_event event_day day_times habits ago ago_after day_parts recently since_long
                 before_anchor after_anchor ahead decade_before no_dates
             """,
             ),
@@ -315,7 +315,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling weak_prepositions definites previous following every decade_endings
+                month_nouns rolling weak_prepositions definites harmful_events of_time previous following every
+                decade_endings
             """,
             ),
         )

@@ -351,6 +351,14 @@ class DateWords:
     events: Mapping[str, str]
     """The nouns of events that a date may belong to, and the group of nouns that name the same."""
     event_day: Marks
+    day_times: Marks
+    """«dans la soirée»: on the day that the text named last, else today."""
+    harmful_events: Words
+    """The groups of events that kill and hurt."""
+    of_time: Words
+    """What a clause goes on with from a date: «samedi, où …», "in 1976, when …"."""
+    habits: Marks
+    """«chaque année», "every day": what is so told is of no day."""
     definites: Words
     """Articles and demonstratives that show an event already told: «l'attaque»."""
     ago: Marks
