@@ -135,12 +135,26 @@ class ActorFinder:
         following = index + 1
         return (
             (len(raw) > 1 and raw.isupper())
+            or self.is_compound(index)
             or (
                 following < self.sentence.last
                 and self.tokens.is_capitalized(following)
                 and self.is_name_word(following)
             )
             or (following < self.sentence.last and self.words[following] in self.lexicon.verbs.table)
+        )
+
+    def is_compound(self, index: int) -> bool:
+        """Whether a hyphen ties another capital to the first word of a sentence: «Jean-Michel»."""
+        dash, second = index + 1, index + 2
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return (
+            second < self.sentence.last
+            and self.words[dash] in self.lexicon.signs.dashes
+            and starts[dash] == ends[index]
+            and starts[second] == ends[dash]
+            and self.tokens.is_capitalized(second)
+            and not self.tokens.raw(second).isupper()
         )
 
     def is_name_word(self, index: int) -> bool:

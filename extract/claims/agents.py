@@ -3,8 +3,8 @@
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.naming import Named, actors_between, named_actor, past_article, to_name
-from extract.claims.speakers import end_of_phrase, speaker_before
+from extract.claims.naming import Named, actors_between, is_led, named_actor, past_article, to_name
+from extract.claims.speakers import antecedent, end_of_phrase, speaker_before
 from extract.claims.subjects import named_later
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
@@ -13,6 +13,8 @@ from extract.text.verbs import VerbGroup
 
 AGENT, BY = "agent.of_verb", "agent.by"
 FORCE_METRICS = frozenset({"arrests", "detained"})
+REACH_OF_NOUN = 4
+"""Words between the noun of an attack and its «par»: «l'attaque menée lundi par»."""
 REACH_OF_BY = 8
 """Words behind a passive within which its «par» stands: «ont été tuées lundi soir par»."""
 
@@ -37,13 +39,66 @@ def agent_told(context: Context, quantity: Quantity, match: MetricMatch) -> Name
     verb, limit = match.verb, context.sentence_of(quantity).last
     if match.rule == "metric.act":
         return agent_of_act(context, quantity)
-    if not match.is_patient:
-        return None
+    if not match.is_patient and not is_participle(context, match):
+        return attacker_named(context, quantity, match)
     if verb is None:
         return agent_behind(context, context.token_at(match.words[-1].end), limit)
     if verb.is_passive and not is_joined_active(context, verb):
-        return agent_behind(context, verb.last, limit)
-    return actor_of(context, verb)
+        return agent_behind(context, verb.last, limit) or attacker_named(context, quantity, match)
+    return actor_of(context, verb) or attacker_named(context, quantity, match)
+
+
+def attacker_named(context: Context, quantity: Quantity, match: MetricMatch) -> Named | None:
+    """Whose attack it was, where no verb says who killed or hurt: "killed in a raid by rebels", "… when men fired"."""
+    definition = context.lexicon.definitions[match.metric]
+    if not definition.is_deadly and not definition.may_be_deadly:
+        return None
+    return author_of_attack(context, quantity) or attacker_acting(context, quantity)
+
+
+def author_of_attack(context: Context, quantity: Quantity) -> Named | None:
+    """«une attaque des rebelles» tells less than «une attaque menée par les rebelles»: only «par» names who did it."""
+    sentence, attacks = context.sentence_of(quantity), context.lexicon.claims.attacks
+    for at in range(sentence.first, sentence.last - 1):
+        if context.words[at] not in context.lexicon.text.by or at == sentence.first:
+            continue
+        before = [word for word in context.words[max(sentence.first, at - REACH_OF_NOUN) : at] if word in attacks]
+        found = doer_at(context, at + 1) if before else None
+        if found:
+            return found
+    return None
+
+
+def attacker_acting(context: Context, quantity: Quantity) -> Named | None:
+    """As in "nine died when gunmen opened fire": the subject of a verb of attack in a tied clause."""
+    text = context.lexicon.text
+    for verb in context.parse.verbs_around(quantity.first):
+        if not verb.is_finite or verb.is_passive or not is_attack(context, verb):
+            continue
+        found = speaker_before(context, verb, AGENT, must_speak=False)
+        if found and can_act(context, found):
+            lead = context.token_at(found.span.start) - 1
+            while lead > 0 and context.words[lead] in text.determiners:
+                lead -= 1
+            if lead >= 0 and context.words[lead] in text.subordinators:
+                return found
+    return None
+
+
+def is_attack(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb says that somebody attacks."""
+    claims, limit = context.lexicon.claims, context.parse.sentence_of(verb.head).last
+    return verb.lemma in claims.attack_verbs or claims.attack_phrases.at(context.words, verb.head, limit) is not None
+
+
+def is_participle(context: Context, match: MetricMatch) -> bool:
+    """Whether the word that gave the metric is a participle as well: «quatorze personnes blessées par la police»."""
+    if match.rule != "metric.noun":
+        return False
+    last = context.token_at(match.words[-1].end) - 1
+    return any(
+        reading.form is Form.PAST_PARTICIPLE for reading in context.lexicon.verbs.table.get(context.words[last], ())
+    )
 
 
 def is_joined_active(context: Context, verb: VerbGroup) -> bool:
@@ -59,6 +114,10 @@ def is_joined_active(context: Context, verb: VerbGroup) -> bool:
 
 def actor_of(context: Context, verb: VerbGroup) -> Named | None:
     """The subject of a deed where it can act; of «…, tuant 12 personnes» and «a séquestré et tué» the verb's before."""
+    if not verb.is_finite and not verb.is_passive:
+        found = doer_beside(context, verb)
+        if found:
+            return found
     groups = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first and group.is_finite]
     doer = verb if verb.is_finite else (groups[-1] if groups else None)
     if doer is None:
@@ -70,12 +129,39 @@ def actor_of(context: Context, verb: VerbGroup) -> Named | None:
     return named if named and can_act(context, named) else None
 
 
+def doer_beside(context: Context, verb: VerbGroup) -> Named | None:
+    """The doer of an infinitive or active participle: «un homme ayant poignardé …», "a man convicted of killing …"."""
+    sentence = context.parse.sentence_of(verb.first)
+    at = verb.first - 1
+    if at <= sentence.first or not context.words[at][0].isalpha() or context.words[at] in context.lexicon.text.by:
+        return None
+    named: Named | None
+    if not is_led(context, context.words[at]):
+        named = antecedent(context, verb.first, sentence, AGENT, must_speak=False)
+    else:
+        earlier = [group for group in context.parse.verbs_around(verb.first) if group.last <= verb.first]
+        accused = earlier[-1] if earlier else None
+        if accused is None or not accused.is_passive:
+            return None
+        named = (
+            speaker_before(context, accused, AGENT, must_speak=False)
+            if accused.is_finite
+            else antecedent(context, accused.first, sentence, AGENT, must_speak=False)
+        )
+    return named if named and can_act(context, named) else None
+
+
 def can_act(context: Context, named: Named) -> bool:
     """Whether a name is one who acts: a person or body, or a noun for people or forces; no storm, no place."""
     first, last = context.token_at(named.span.start), context.token_at(named.span.end)
     actors = actors_between(context, first, max(last, first + 1))
-    if any(actor.first == first and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.GROUP} for actor in actors):
+    heads = [actor for actor in actors if actor.first == first]
+    if any(actor.sort in {Sort.PERSON, Sort.ORGANISATION} for actor in heads):
         return True
+    if any(actor.sort == Sort.GROUP and actor.last >= last for actor in heads):
+        return True  # "Israelis", but no "Israeli air strike"
+    if actors and actors[0].first == first and actors[0].sort == Sort.NAME and actors[-1].sort == Sort.PERSON:
+        return True  # «Anne et Paul Martin»
     actors_known = context.lexicon.actors
     people = actors_known.forces | actors_known.bodies | actors_known.attackers | context.lexicon.quantities.people
     endings = context.lexicon.quantities.people_endings
@@ -99,10 +185,11 @@ def doer_at(context: Context, first: int) -> Named | None:
     first = past_article(context, first, sentence.last)
     if first >= sentence.last:
         return None
-    for actor in actors_between(context, first, first + 1):
-        if actor.sort != Sort.PLACE:
-            return named_actor(actor, BY)
     last = end_of_phrase(context, first, sentence)
+    for actor in actors_between(context, first, first + 1):
+        is_adjective = actor.sort in {Sort.GROUP, Sort.NAME} and actor.last < last  # "Maoist rebels"
+        if actor.sort != Sort.PLACE and not is_adjective:
+            return named_actor(actor, BY)
     if last <= first:
         return None
     named = Named(to_name(context, first, last), BY, context.span(first, last))

@@ -133,7 +133,9 @@ class ClaimReader:
         is_article = quantity.form is NumeralForm.ARTICLE
         if quantity.first in self.date_tokens and quantity.form is not NumeralForm.ZERO:
             return [] if is_article else [Reading(quantity, Outcome.COUNTS_NOTHING, PART_OF_DATE)]
-        if is_article and (self.explains_ordinal(quantity) or self.explains_name(quantity)):
+        if is_article and (
+            self.explains_ordinal(quantity) or self.explains_name(quantity) or self.explains_part(quantity)
+        ):
             return []
         match = None
         if not quantity.counts_nothing:
@@ -180,6 +182,14 @@ class ClaimReader:
             and quantity.first - before.phrase[1] <= 1
             and words[quantity.first - 1] == signs.comma
         )
+
+    def explains_part(self, quantity: Quantity) -> bool:
+        """As in "one of them an officer": what stands behind a part says who it is."""
+        before, marks = self.passage.quantity, self.context.lexicon.claims.of_group
+        if before is None:
+            return False
+        match = marks.at(self.context.words, before.last, quantity.first)
+        return match is not None and before.last + match[0] == quantity.first
 
     def explains_name(self, quantity: Quantity) -> bool:
         """«Olessia Stogova, une Russe arrêtée …»: names alone are not counted, and this says who one is."""
@@ -235,14 +245,14 @@ class ClaimReader:
         timing = find_timing(context, quantity, match, known)
         if is_ahead(modality, timing.date_start, context.document.published_day):
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
-        told = None if mention else self.told_before(quantity, match)
-        if told:
+        told = self.told_before(quantity, match)
+        if told and not mention:
             kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
         return Figure(
             quantity=quantity,
             match=match,
             subject=find_subject(context, quantity, match, self.subjects_before(quantity)),
-            agent=find_agent(context, quantity, match, passage.agent),
+            agent=find_agent(context, quantity, match, passage.agent) or (told.agent if told else None),
             place=self.find_place(quantity, match, definition, timing),
             attribution=find_attribution(context, quantity, match, self.source_going_on(quantity, match)),
             kind=kind,

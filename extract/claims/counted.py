@@ -122,6 +122,8 @@ def after_head(quantity: Quantity) -> int:
 
 def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb: VerbGroup | None = None) -> bool:
     """Whether what a word of a metric needs beside it is there."""
+    if predicate.is_reflexive and (verb is None or not is_reflexive(context, verb)):
+        return False
     if predicate.needs is Need.PERSON:
         return quantity.head is None or counts_person(context, quantity)
     if predicate.needs is Need.GROUP:
@@ -139,6 +141,12 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
     if predicate.needs is Need.NUMBER:
         return quantity.form not in {NumeralForm.ARTICLE, NumeralForm.ORDINAL}
     return predicate.needs is None or quantity.form is NumeralForm.ZERO
+
+
+def is_reflexive(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb has its reflexive pronoun: «se sont tués», «qui s'y étaient réfugiés»."""
+    reflexives = context.lexicon.text.reflexives
+    return any(word in reflexives for word in context.words[max(0, verb.first - 2) : verb.head])
 
 
 def has_present_perfect(context: Context, verb: VerbGroup) -> bool:

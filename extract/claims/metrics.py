@@ -20,7 +20,15 @@ from extract.claims.noun_rules import (
     by_tally,
     by_toll,
 )
-from extract.claims.shares import TIME_UNITS, find_duration, find_money, find_share, inherit_duration, inherit_share
+from extract.claims.shares import (
+    TIME_UNITS,
+    find_duration,
+    find_money,
+    find_share,
+    inherit_duration,
+    inherit_share,
+    is_other_term,
+)
 from extract.claims.told_rules import (
     by_ellipsis,
     by_group_told,
@@ -48,6 +56,8 @@ def find_metric(
     if quantity.unit == PERCENT:
         return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
     if quantity.unit in TIME_UNITS:
+        if is_other_term(context, quantity):
+            return None
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
         return find_money(quantity)

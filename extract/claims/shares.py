@@ -174,6 +174,12 @@ def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
     return find_duration_verb(context, quantity)
 
 
+def is_other_term(context: Context, quantity: Quantity) -> bool:
+    """Whether the words behind a number of years make it neither prison nor power: "two years' probation"."""
+    at, limit = quantity.phrase[1], context.sentence_of(quantity).last
+    return at < limit and context.lexicon.claims.other_terms.at(context.words, at, limit) is not None
+
+
 def inherit_duration(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
     """«5 et 4 ans de prison», «de 22 ans pour l'un et de 20 ans pour l'autre»: the term beside this one."""
     if has_other_complement(context, quantity):
@@ -188,15 +194,15 @@ def inherit_duration(context: Context, quantity: Quantity, inherited: MetricMatc
 
 
 def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """«préside la République depuis dix ans»: the verb of ruling in the clause, and «depuis» before the number."""
+    """«préside la République depuis dix ans», "jailed him for six years": the clause's verb and its link."""
     before = quantity.phrase[0] - 1
-    if before < 0 or context.words[before] not in context.lexicon.claims.duration_links:
+    if before < 0:
         return None
     for verb in context.verbs_before(quantity):
-        metric = context.lexicon.metrics.duration_verbs.get(verb.lemma)
-        if metric and context.same_clause(verb.head, quantity.first):
+        entry = context.lexicon.metrics.duration_verbs.get(verb.lemma)
+        if entry and context.words[before] in entry.links and context.same_clause(verb.head, quantity.first):
             words = (context.span(verb.first, verb.last), context.span(before, before + 1))
-            return MetricMatch(metric, "metric.duration_verb", words, verb)
+            return MetricMatch(entry.metric, "metric.duration_verb", words, verb)
     return None
 
 

@@ -17,6 +17,7 @@ from extract.claims.naming import (
     to_name,
     word_before,
 )
+from extract.lexicon.verbs import Form
 from extract.model import Actor, Sentence
 from extract.text.verbs import VerbGroup
 
@@ -93,8 +94,11 @@ def is_finite_verb(context: Context, index: int) -> bool:
 
 
 def is_participle(context: Context, index: int) -> bool:
-    """Whether a verb group without a finite form begins at a token: "a man accused of"."""
-    return any(verb.first == index and not verb.is_finite for verb in context.parse.verbs_around(index))
+    """Whether a participle begins at a token: "a man accused of"; what may be an infinitive is a noun: "air strike"."""
+    return any(
+        verb.first == index and not verb.is_finite and verb.form is not Form.INFINITIVE
+        for verb in context.parse.verbs_around(index)
+    )
 
 
 def is_date(context: Context, index: int) -> bool:

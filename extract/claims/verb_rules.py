@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.counted import (
     PROTEST,
@@ -14,6 +15,7 @@ from extract.claims.counted import (
     neighbours,
 )
 from extract.claims.matches import MetricMatch
+from extract.claims.naming import actors_between
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Predicate
 from extract.model import NumeralForm, Qualifier, Quantity
@@ -124,6 +126,9 @@ def takes_object(context: Context, index: int) -> bool:
     is_noun_phrase = (
         context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
     )
+    named = actors_between(context, following, following + 1)
+    if any(actor.sort != Sort.PLACE for actor in named):
+        return True  # "a judge sentenced Smith"
     return is_noun_phrase or any(
         quantity.phrase[0] == following for quantity in context.quantities_by_sentence[context.tokens.sentences[index]]
     )
@@ -199,7 +204,7 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
 
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
-    if is_after_preposition(context, quantity) or is_whole(context, quantity):
+    if is_after_preposition(context, quantity) or is_whole(context, quantity) or is_object(context, quantity):
         return None
     for verb in context.verbs_after(quantity):
         is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
@@ -220,8 +225,22 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return None
         if not verb.is_finite and is_counted_noun(context, verb.head):
             return None
-        return own_verb_match(context, quantity, verb) or second_verb_match(context, quantity, verb)
+        match = own_verb_match(context, quantity, verb) or second_verb_match(context, quantity, verb)
+        if match or verb.is_finite:
+            return match  # "a man accused of theft was jailed": a participle leaves the verb to come
     return None
+
+
+def is_object(context: Context, quantity: Quantity) -> bool:
+    """Whether a verb without a subject of its own takes those counted: "accused of killing three women was jailed".
+
+    So does a copula: "accused of being one of the ringleaders was jailed".
+    """
+    for verb in context.verbs_before(quantity)[:1]:
+        if verb.last == quantity.phrase[0] and not verb.is_finite and not verb.is_passive:
+            is_copula = verb.lemma in context.lexicon.verbs.copulas
+            return is_copula or governing_verb_match(context, verb, quantity) is not None
+    return False
 
 
 def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
@@ -392,12 +411,20 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
 
 def is_coordinated(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     """Whether a bare participle shares the auxiliary of a verb before it: «a tué deux gardes et blessé dix bergers»."""
-    if verb.first < verb.head or not is_joined(context, verb) or quantity.phrase[0] != verb.last:
+    if verb.first < verb.head or not is_joined(context, verb) or not is_right_behind(context, verb, quantity):
         return False
     return any(
         group.is_finite and not group.is_passive and group.form is Form.PAST_PARTICIPLE and group.last <= verb.first
         for group in context.parse.verbs_around(quantity.first)
     )
+
+
+def is_right_behind(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether the number, or the whole of which it is a part, stands right behind a verb: «blessé six, dont un …»."""
+    if quantity.phrase[0] == verb.last:
+        return True
+    whole = context.quantity_before(quantity) if is_after_part_marker(context, quantity) else None
+    return whole is not None and whole.phrase[0] == verb.last
 
 
 def is_joined(context: Context, verb: VerbGroup) -> bool:

@@ -24,6 +24,7 @@ from extract.lexicon.words import (
     ClaimWords,
     DatedBy,
     DateWords,
+    DurationVerb,
     GenericPlace,
     Holiday,
     Interval,
@@ -141,7 +142,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 abbreviations determiners genitives negations reflexives possessives possessive_endings by invariable
-                infinitive_marks
+                infinitive_marks verb_prefixes
             """,
             ),
         )
@@ -391,7 +392,7 @@ class LexiconBuilder:
         collected = MetricCollector(path, self.elision, text, verbs)
         shares: list[ShareWords] = []
         durations: list[ShareWords] = []
-        duration_verbs: dict[str, str] = {}
+        duration_verbs: dict[str, DurationVerb] = {}
         for metric, entries in read_table(self.folder / "metrics.toml", path).items():
             if metric == "example":
                 continue
@@ -400,7 +401,8 @@ class LexiconBuilder:
             table = Table(entries, f"{path}: {metric}", self.elision)
             collected.add(metric, table)
             if "duration_verbs" in table.entries:
-                duration_verbs |= dict.fromkeys(table.words("duration_verbs"), metric)
+                links = table.words("duration_links")
+                duration_verbs |= dict.fromkeys(table.words("duration_verbs"), DurationVerb(metric, links))
             for prefix, found in (("share", shares), ("duration", durations)):
                 words = ShareWords(
                     metric=metric,
@@ -434,13 +436,14 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                among_group among number_of neutral_tolls tally_topics differences
+                among_group among number_of neutral_tolls tally_topics differences other_terms attack_phrases
             """,
             ),
             **table.each(
                 table.words,
                 """
-                duration_links saying saying_that counting quoting naming day_parts sentenced share_links sentencing
+                attacks attack_verbs saying saying_that counting quoting naming day_parts sentenced share_links
+                sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs

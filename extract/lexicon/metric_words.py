@@ -1,6 +1,7 @@
 """The words of all metrics of one language -> tables by how they are looked up."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from extract.errors import LexiconError
 from extract.folding import Elision, split_phrase
@@ -9,6 +10,7 @@ from extract.lexicon.phrases import Phrases
 from extract.lexicon.tables import Table
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import (
+    DurationVerb,
     Marks,
     MetricRole,
     MetricWords,
@@ -83,6 +85,8 @@ class MetricCollector:
         if at is None:
             raise LexiconError(f"{self.path}: {predicate.metric}: no word of «{phrase}» is in verbs.toml; add its verb")
         lemma, rest = words[at], words[at + 1 :]
+        if self.text.reflexives.intersection(words[:at]):
+            predicate = replace(predicate, is_reflexive=True)
         if rest:
             self.verb_phrases[lemma].append((rest, predicate))
         else:
@@ -108,7 +112,7 @@ class MetricCollector:
         )
 
     def build(
-        self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, str]
+        self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, DurationVerb]
     ) -> MetricWords:
         return MetricWords(
             nouns={word: tuple(predicates) for word, predicates in self.nouns.items()},

@@ -98,6 +98,8 @@ class TextWords:
     """What no noun phrase goes on with: prepositions, conjunctions, clitics, adverbs, pronouns."""
     partings: Words
     """Signs and words that part clauses: commas, brackets, quotes, conjunctions, relative pronouns."""
+    verb_prefixes: Words
+    """What a hyphen ties to a verb that stays a verb: "re-elected"."""
     infinitive_marks: Words
     """Words before an infinitive that looks like another form: to."""
     by: Words
@@ -534,6 +536,8 @@ class Predicate:
     metric: str
     role: MetricRole
     needs: Need | None = None
+    is_reflexive: bool = False
+    """Whether a verb says so only with its reflexive pronoun: «se tuer» is to die, «tuer» is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -555,6 +559,15 @@ class ShareWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DurationVerb:
+    """A verb behind which a number of years is of a metric."""
+
+    metric: str
+    links: Words
+    """What ties the years to it: «gouverne depuis», "jailed for"."""
+
+
+@dataclass(frozen=True, slots=True)
 class MetricWords:
     """The words of all metrics in one language (metrics.toml)."""
 
@@ -572,8 +585,8 @@ class MetricWords:
     """Pasts of what people counted do, a verb right behind their number too: "53,000 participated", "12 died"."""
     topics: Mapping[str, Marks]
     """By metric, words of which one must stand in the text: «cas» are of an illness, not of fraud."""
-    duration_verbs: Mapping[str, str]
-    """Verb lemmas, such as gouverner, behind which a number of years is of a metric."""
+    duration_verbs: Mapping[str, DurationVerb]
+    """By verb lemma, such as gouverner and condamner: the metric of the years behind it."""
     starters: Words
     """Every word that a noun or verb of a metric may begin with: a sentence without one counts nothing tracked."""
 
@@ -581,9 +594,6 @@ class MetricWords:
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
     """Attribution, kind and modality (claims.toml)."""
-
-    duration_links: Words
-    """depuis, for: what ties a number of years to a verb."""
 
     according: Marks
     saying: Words
@@ -680,6 +690,14 @@ class ClaimWords:
     """pour, contre: from the noun of a deed to those it is for."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
+    attacks: Words
+    """Nouns of deeds that kill, whose «par» names who kills: attaque, raid."""
+    attack_verbs: Words
+    """Verb lemmas whose subject kills those who die in the deed: "died when gunmen stormed …"."""
+    attack_phrases: Marks
+    """Verbs of several words that say so: ouvert le feu."""
+    other_terms: Marks
+    """Behind a number of years: what it is of, where that is neither prison nor power: probation, inéligibilité."""
     differences: Marks
     """«de plus que», "more than", behind a number: it only says by how much two others differ."""
     differences_before: Words

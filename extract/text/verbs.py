@@ -66,6 +66,7 @@ class VerbFinder:
         self.qualifiers = lexicon.quantities.before
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
+        self.dashes = lexicon.signs.dashes
         self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
         self.partings = lexicon.text.partings
@@ -154,6 +155,8 @@ class VerbFinder:
         readings = self.verbs.table.get(self.words[index]) or self.guess(index)
         if not readings or index == self.sentence.first:
             return readings
+        if self.is_end_of_compound(index):
+            return ()
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
         if before in self.text.determiners and any(self.words[index] in nouns for nouns in self.nouns):
@@ -174,6 +177,15 @@ class VerbFinder:
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
         return readings if is_doing or self.is_auxiliary(readings) else ()
+
+    def is_end_of_compound(self, index: int) -> bool:
+        """Whether a hyphen ties the word to one before it: "self-described"; "re-elected" stays a verb."""
+        first = index - 2
+        if self.words[index - 1] not in self.dashes or first < self.sentence.first:
+            return False
+        starts, ends = self.tokens.starts, self.tokens.ends
+        is_tight = starts[index] == ends[index - 1] and starts[index - 1] == ends[first]
+        return is_tight and self.words[first][0].isalpha() and self.words[first] not in self.text.verb_prefixes
 
     def is_preposition(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         """Whether a word is a preposition that only looks like a verb: «entre», «sous», "considering"."""
