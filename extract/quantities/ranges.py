@@ -13,6 +13,9 @@ FAR_APART = 5
 """How many times the second number is the first where the two are a step and a level."""
 FARTHEST = 100_000
 """How many times the first number the second may be: «de 2 à 1,5 million» is a fall and no range."""
+THOUSAND = 1000
+LONGEST_SHORT = 3
+"""Digits of a number that may leave out its noughts: «100 à 120.000»."""
 WORDS_AFTER_CHANGE = 4
 """Words back from «de» within which a verb of change stands: «ha aumentado en mayo de 10 a 15 %»."""
 
@@ -172,7 +175,19 @@ def share_scale(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon)
     return left.value * scale
 
 
+def is_of_thousands(left: Numeral, right: Numeral) -> bool:
+    """Whether the first number leaves out the noughts of the second: «12 à 13.000», but not «5 à 200.000»."""
+    if left.form is not NumeralForm.DIGITS or right.form is not NumeralForm.DIGITS:
+        return False
+    if left.value is None or right.value is None or left.end - left.start > LONGEST_SHORT:
+        return False
+    is_round = right.value % THOUSAND == 0 and right.end - right.start > len(str(right.value))
+    return is_round and left.value * THOUSAND < right.value <= FAR_APART * left.value * THOUSAND
+
+
 def hundreds_of(tokens: Tokens, left: Numeral, right: Numeral, lexicon: Lexicon) -> int:
-    """What hundreds that only the second number is said with make of the first: «deux à trois cents»."""
+    """What hundreds or thousands of the second number alone make of the first: «deux à trois cents», «9 à 10.000»."""
+    if is_of_thousands(left, right):
+        return THOUSAND
     is_short = left.last == left.first + 1 and left.form is not NumeralForm.DIGITS
     return lexicon.numbers.hundreds.get(tokens.words[right.last - 1], 1) if is_short else 1
