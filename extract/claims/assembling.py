@@ -392,6 +392,12 @@ def is_bare_indefinite(quantity: Quantity) -> bool:
     return quantity.form is NumeralForm.VAGUE and any(step.rule == "words.indefinite" for step in quantity.trace)
 
 
+def unit_before(context: Context, quantity: Quantity) -> str | None:
+    """The unit of the number before, where this one leaves it out: «30 mois de prison, dont 15 ferme»."""
+    other = context.quantity_before(quantity)
+    return other.unit if other else None
+
+
 def to_claim(context: Context, figure: Figure) -> Claim:
     """One figure as a claim."""
     quantity, timing = figure.quantity, figure.timing
@@ -402,7 +408,9 @@ def to_claim(context: Context, figure: Figure) -> Claim:
     return replace(
         base,
         metric=figure.match.metric,
-        unit=definition.unit if definition.unit not in {None, "years"} else quantity.unit,
+        unit=definition.unit
+        if definition.unit not in {None, "years"}
+        else quantity.unit or unit_before(context, quantity),
         part_of=(figure.whole.start, figure.whole.end) if figure.whole else None,
         subject=name_of(figure.subject),
         agent=name_of(figure.agent),

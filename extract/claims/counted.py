@@ -69,6 +69,9 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
         is_people = word in words.people or word in words.ellipses or word in roles
         if is_people and may_name_people(context, quantity, at):
             return True
+    if any(context.lexicon.definitions[each.metric].has_members and last > quantity.head + 1
+           for each, last in context.noun_predicates(quantity.head, MetricRole.COUNT)):  # fmt: skip
+        return True  # «deux gilets jaunes»
     if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
         # "12 Rohingya": a name that is counted is of a people or a group.
         return context.words[quantity.head] not in words.not_people

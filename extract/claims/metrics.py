@@ -16,6 +16,7 @@ from extract.claims.noun_rules import (
     by_noun,
     by_part,
     by_possessed_act,
+    by_sentencing,
     by_strong_noun,
     by_tally,
     by_toll,
@@ -30,6 +31,7 @@ from extract.claims.shares import (
     is_other_term,
 )
 from extract.claims.told_rules import (
+    by_crowd_told,
     by_ellipsis,
     by_group_told,
     by_mention,
@@ -68,7 +70,7 @@ def find_metric(
         match = rule(context, quantity)
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
-        if match and is_countable(context, quantity, match):
+        if match and is_countable(context, quantity, match) and not is_spent(context, quantity, match, inherited):
             return deadlier(context, match, by_mention(context, quantity, told))
     return (
         by_total(context, quantity, told)
@@ -76,6 +78,7 @@ def find_metric(
         or by_pronoun(context, quantity, before)
         or by_winning_verb(context, quantity, told)
         or by_group_told(context, quantity, told)
+        or by_crowd_told(context, quantity, told)
         or by_mention(context, quantity, told)
     )
 
@@ -88,6 +91,14 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     if before >= 0 and quantity.head is None and context.words[before] in context.lexicon.claims.differences_before:
         return quantity.unit is None
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
+
+
+def is_spent(context: Context, quantity: Quantity, match: MetricMatch, inherited: MetricMatch | None) -> bool:
+    """Whether a toll's noun has had its number: «un bilan de 719 personnes interpellées, contre 994 la veille»."""
+    other = context.quantity_before(quantity)
+    if inherited is None or other is None or match.rule != "metric.toll" or match.metric == inherited.metric:
+        return False
+    return all(span.end <= other.start for span in match.words)
 
 
 def may_count(context: Context, sentence: int) -> bool:
@@ -108,6 +119,7 @@ RULES = (
     by_noun,
     by_toll,
     by_counted_subject,
+    by_sentencing,
     by_tally,
 )
 """The rules that look for a word of a metric, in the order in which they are tried."""

@@ -1,6 +1,6 @@
 """What a noun says of a number: the counted noun, the noun of the deed, of the toll, of the group, of the vote."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from extract.claims.counted import (
     tells_of_protest,
 )
 from extract.claims.matches import MetricMatch
+from extract.claims.shares import TIME_UNITS, find_duration
 from extract.claims.verb_rules import (
     WORDS_BETWEEN,
     by_governing_verb,
@@ -28,20 +29,24 @@ from extract.model import NumeralForm, Quantity
 VOTES = "votes"
 REACH_OF_NUMBER = 6
 """Words behind «le nombre de» among which those counted are named."""
+REACH_OF_SUBJECT = 5
+"""Words between a subject's noun and its verb: «les opposants à la réforme étaient 21 000»."""
 REACH_OF_ACT = 12
 """Words between an act's noun and the number it governs: «l'exécution, jeudi, par les rebelles, de 28 soldats»."""
 
 
 def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«les grévistes étaient 12 000», "the dead included 12 foreigners", the group before its number."""
-    claims = context.lexicon.claims
+    claims, sentence = context.lexicon.claims, context.sentence_index(quantity)
     for verb in context.verbs_before(quantity)[:1]:
         is_count = quantity.head is None and verb.lemma in context.lexicon.verbs.copulas | claims.counting_verbs
         is_part = quantity.head is not None and verb.lemma in claims.including_verbs
-        if not (is_count or is_part) or verb.last != quantity.phrase[0]:
+        between = context.words[verb.last : quantity.phrase[0]]
+        if not (is_count or is_part) or any(word not in context.lexicon.text.adverbs for word in between):
             return None
-        for index in range(max(context.sentence_of(quantity).first, verb.first - WORDS_BETWEEN), verb.first):
-            for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+        roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]
+        for index in range(max(context.sentence_of(quantity).first, verb.first - REACH_OF_SUBJECT), verb.first):
+            for predicate, last in (pair for role in roles for pair in context.noun_predicates(index, role)):
                 is_people = context.lexicon.definitions[predicate.metric].counts_people
                 if is_people and meets_need(context, quantity, predicate):
                     return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
@@ -126,14 +131,17 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«la mort de neuf personnes», "the arrest of two men": the noun of the deed before those counted."""
     sentence = context.sentence_of(quantity)
-    before = quantity.phrase[0] - 1
+    before = before_determiner(context, quantity)
     if before > sentence.first and context.words[before] in context.lexicon.claims.act_links:
         return by_act_for(context, quantity)
     if before <= sentence.first or context.words[before] not in context.lexicon.text.genitives:
         return None
+    is_definite = before < quantity.phrase[0] - 1
     for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
         for predicate, last in context.noun_predicates(index, MetricRole.ACT):
-            if meets_need(context, quantity, predicate):
+            # "the funeral march of the ten members": those who march are not told by number
+            is_told = is_definite and not context.lexicon.definitions[predicate.metric].is_toll
+            if meets_need(context, quantity, predicate) and not is_told:
                 return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
         if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
             return None
@@ -142,12 +150,37 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     return None
 
 
+def before_determiner(context: Context, quantity: Quantity) -> int:
+    """The token before the number's phrase and its article: «la mort de ses deux enfants»."""
+    before, text = quantity.phrase[0] - 1, context.lexicon.text
+    is_article = (
+        before >= 0 and context.words[before] in text.determiners and context.words[before] not in text.genitives
+    )
+    return before - 1 if is_article else before
+
+
+def by_sentencing(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«deux autres à 18 mois ferme», "three others to five years": those who get the term behind them."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    at = bisect_right(numbers, quantity.first, key=lambda each: each.first)
+    if quantity.unit is not None or at == len(numbers) or numbers[at].unit not in TIME_UNITS:
+        return None
+    term, start = numbers[at], quantity.phrase[1]
+    is_near = start == term.phrase[0] - 1 and context.words[start] in context.lexicon.claims.sentence_links
+    if not is_near or (quantity.head is not None and not counts_person(context, quantity)):
+        return None
+    match = find_duration(context, term)
+    sentenced = context.lexicon.definitions[match.metric].sentenced if match else None
+    return MetricMatch(sentenced, "metric.sentencing", match.words) if match and sentenced else None
+
+
 def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«trois ans de prison ferme pour deux policiers», "charges against six officers": a deed that is for somebody."""
     if not counts_person(context, quantity):
         return None
     sentence = context.sentence_of(quantity)
-    for index in range(quantity.phrase[0] - 2, max(sentence.first - 1, quantity.phrase[0] - REACH_OF_ACT), -1):
+    before = before_determiner(context, quantity)
+    for index in range(before - 1, max(sentence.first - 1, before + 1 - REACH_OF_ACT), -1):
         if not context.same_clause(index, quantity.first):
             return None
         for predicate, last in context.noun_predicates(index, MetricRole.ACT_FOR):

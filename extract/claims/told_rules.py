@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.counted import counts_person, is_in_list, is_part
+from extract.claims.counted import MANY, counts_person, is_generic, is_in_list, is_part
 from extract.claims.matches import MetricMatch, Told
-from extract.claims.noun_rules import VOTES, by_group
-from extract.claims.shares import MONEY
+from extract.claims.noun_rules import VOTES, by_group, noun_match
+from extract.claims.shares import MONEY, YEARS
 from extract.claims.verb_rules import WORDS_BETWEEN
+from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
 
@@ -66,6 +67,35 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
         if last <= quantity.phrase[0]:
             return MetricMatch(figure.metric, "metric.of_group", (context.span(first, last),))
     return None
+
+
+def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«à Nice, on a compté 4 500 personnes», «2 000 participants»: the crowds of the figure before, told on."""
+    if not told or context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
+        return None
+    if context.words[quantity.phrase[0] - 1] in context.lexicon.claims.act_links:
+        return None  # «2 000 manifestants pour 13 000 habitants»
+    metric = told[-1].metric
+    match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
+    if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll or not is_many(quantity):
+        return None
+    is_told = not is_generic(context, quantity) or is_reckoned(context, quantity)
+    return MetricMatch(metric, "metric.crowd", match.words) if is_told else None
+
+
+def is_many(quantity: Quantity) -> bool:
+    """Whether a number may be that of a crowd or a force."""
+    return quantity.low is not None and quantity.low >= MANY
+
+
+def is_reckoned(context: Context, quantity: Quantity) -> bool:
+    """Whether somebody counts those told: «la police a dénombré 19 000 personnes», «900 selon la préfecture»."""
+    claims, at = context.lexicon.claims, quantity.phrase[1]
+    if any(verb.lemma in claims.counting for verb in context.verbs_before(quantity)[:1]):
+        return True
+    limit = context.sentence_of(quantity).last
+    at += at < limit and context.words[at] == context.lexicon.signs.comma
+    return at < limit and claims.according.at(context.words, at, limit) is not None
 
 
 def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
@@ -145,6 +175,8 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
+    if context.lexicon.definitions[inherited.metric].unit == YEARS:
+        return part_of_term(context, quantity, inherited)
     words = context.lexicon.quantities
     is_of_other = is_part(context, quantity) or is_in_brackets_of(context, quantity)
     if (
@@ -163,6 +195,19 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def part_of_term(context: Context, quantity: Quantity, inherited: MetricMatch) -> MetricMatch | None:
+    """«30 mois de prison, dont 15 ferme»: the unit left out; «pour les deux autres» are people."""
+    limit, following = context.sentence_of(quantity).last, quantity.last
+    is_named = following < limit and any(
+        words.metric == inherited.metric and words.after.at(context.words, following, limit)
+        for words in context.lexicon.metrics.durations
+    )
+    is_bare = quantity.noun is None and is_part(context, quantity)
+    if not is_named and not is_bare:
+        return None
+    return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words)
 
 
 def is_number_of_thing(context: Context, quantity: Quantity) -> bool:

@@ -263,11 +263,12 @@ def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> 
 
 
 def does_what_follows(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
-    """Whether an infinitive right behind those counted says what they do: «3 000 à défiler»."""
+    """Whether an infinitive right behind those counted says what they do: «3 000 à défiler», «12 à avoir péri»."""
     is_near = (
         verb.first == quantity.phrase[1] + 1 and context.words[verb.first - 1] in context.lexicon.text.prepositions
     )
-    return verb.form is Form.INFINITIVE and verb.first == verb.head and is_near
+    readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    return is_near and any(reading.form is Form.INFINITIVE for reading in readings)
 
 
 def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:

@@ -137,6 +137,7 @@ class LexiconBuilder:
             verb_first=table.take("verb_first"),
             pronouns=pronouns,
             adverb_endings=table.endings("adverb_endings"),
+            adverb_phrases=table.marks("adverb_phrases"),
             plural_endings=tuple((old, new) for old, new in table.take("plural_endings")),
             **table.each(
                 table.words,
@@ -448,7 +449,7 @@ class LexiconBuilder:
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
-                group_nouns
+                group_nouns sentence_links
             """,
             ),
         )
@@ -502,6 +503,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         has_owner=entry.get("owner", True),
         has_members=entry.get("members", False),
         is_sentence=entry.get("sentence", False),
+        sentenced=entry.get("sentenced"),
         is_deed=entry.get("deed", False),
         is_of_poll=entry.get("of_poll", False),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),

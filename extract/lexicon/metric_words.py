@@ -115,8 +115,10 @@ class MetricCollector:
         self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, DurationVerb]
     ) -> MetricWords:
         return MetricWords(
-            nouns={word: tuple(predicates) for word, predicates in self.nouns.items()},
-            phrases=Phrases({phrase: tuple(predicates) for phrase, predicates in self.phrases.items()}),
+            nouns={word: tuple(sorted(predicates, key=is_lax)) for word, predicates in self.nouns.items()},
+            phrases=Phrases(
+                {phrase: tuple(sorted(predicates, key=is_lax)) for phrase, predicates in self.phrases.items()}
+            ),
             verbs={lemma: tuple(sorted(predicates, key=is_lax)) for lemma, predicates in self.verbs.items()},
             verb_phrases={
                 lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0])))

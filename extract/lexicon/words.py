@@ -87,6 +87,8 @@ class TextWords:
     relatives: Words
     adverbs: Words
     adverb_endings: tuple[str, ...]
+    adverb_phrases: Marks
+    """Adverbs of several words, which may stand inside a verb: «ont par ailleurs été blessés»."""
     negations: Words
     pronouns: Mapping[str, Pronoun]
     stressed_pronouns: Mapping[str, Pronoun]
@@ -688,6 +690,8 @@ class ClaimWords:
     """«parmi eux», before a number."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
+    sentence_links: Words
+    """«deux autres à 18 mois ferme»: from those sentenced to their term."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
     attacks: Words
@@ -778,6 +782,8 @@ class MetricDefinition:
     """Whether its nouns are of people: manifestants, otages; those of deaths are of the dead alone."""
     is_sentence: bool
     """Whether it is a term that somebody is sentenced to."""
+    sentenced: str | None
+    """The metric that counts those sentenced to it."""
     is_deed: bool
     """Whether somebody may have done it to those counted."""
     is_of_poll: bool

@@ -74,6 +74,8 @@ class VerbFinder:
     def find(self) -> list[VerbGroup]:
         groups, reached = [], self.sentence.first
         for index in self.beginnings():
+            if self.text.adverb_phrases.at(self.words, index, self.sentence.last):
+                continue  # «a priori»
             group = self.group_at(index) if index >= reached else None
             if group:
                 groups.append(group)
@@ -238,9 +240,10 @@ class VerbFinder:
             word = self.words[index]
             if self.behind_auxiliary(index):
                 return index
-            if not self.may_stand_between(word):
+            phrase = self.text.adverb_phrases.at(self.words, index, self.sentence.last)
+            if phrase is None and not self.may_stand_between(word):
                 return None
-            index += 1
+            index += phrase[0] if phrase else 1
         return None
 
     def may_stand_between(self, word: str) -> bool:
