@@ -12,10 +12,10 @@ from dashboard.components.address import read_address
 from dashboard.components.filters import show_filters, show_language_choice
 from dashboard.components.navigation import Chapter, build_pages, show_links
 from dashboard.components.picking import follow_picks
+from dashboard.components.refreshing import follow_store
 from dashboard.components.source import open_source
-from dashboard.components.states import stop_if_empty, telling_store_errors
+from dashboard.components.states import find_path, show_invention, stop_if_empty, telling_store_errors
 from dashboard.components.view import build_view, choose_words
-from dashboard.tracking.location import find_store_path
 from dashboard.views.figures import show_figures
 from dashboard.views.overview import show_overview
 
@@ -30,9 +30,11 @@ CHAPTERS = (
 def show_chapter(chapter: Chapter) -> None:
     """One page over the store as it is now, with the filters beside it where it has any."""
     with telling_store_errors(words):
-        source = open_source(str(find_store_path()))
+        show_invention(words, address)
+        source = open_source(str(find_path(address)))
+        is_importing = follow_store(source, words)
         if chapter.needs_claims:
-            stop_if_empty(source, words)
+            stop_if_empty(source, words, is_importing=is_importing)
         view = build_view(words, address, source, pages)
         if chapter.has_filters:
             with st.sidebar:

@@ -7,11 +7,45 @@ other language.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
 ALL_METRICS = "all"
 """The address's word for every metric at once."""
+
+
+LISTS = {
+    "actors": "actor",
+    "places": "place",
+    "voices": "voice",
+    "publishers": "publisher",
+    "languages": "language",
+    "qualifiers": "qualifier",
+    "modalities": "modality",
+    "kinds": "kind",
+    "statuses": "status",
+    "confidences": "confidence",
+}
+"""The filters of which several values may be chosen, each with its parameter."""
+
+WORDS = {
+    "language": "lang",
+    "metric": "metric",
+    "role": "role",
+    "period_start": "from",
+    "period_end": "to",
+    "period_by": "by",
+    "words": "q",
+    "scale": "scale",
+    "order": "order",
+    "claim": "claim",
+    "document": "document",
+}
+"""What has one value, each with its parameter."""
+
+FILTERS = (*LISTS, "role", "period_start", "period_end", "words", "document", "includes_other")
+"""What narrows the claims beside the metric."""
 
 
 @dataclass(frozen=True)
@@ -27,32 +61,64 @@ class Address:
     includes_other: bool = False
     claim: str | None = None
     """The id of the claim whose sentence is shown."""
+    voices: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    """Of the documents."""
+    qualifiers: tuple[str, ...] = ()
+    modalities: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    confidences: tuple[str, ...] = ()
+    period_start: str | None = None
+    """An ISO day."""
+    period_end: str | None = None
+    period_by: str | None = None
+    """`published` for the days of publication; else the days that the figures are for."""
+    words: str | None = None
+    scale: str | None = None
+    """`log` for a logarithmic scale of numbers."""
+    order: str | None = None
+    """What the overview begins with."""
+    rows: int = 0
+    """How many pages of rows, or rows of cards, are skipped or added; 0 for the first."""
+    document: str | None = None
+    """The id of the document that is shown."""
+    is_example: bool = False
+    """Whether the pages are over the store of invented examples."""
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything but the metric narrows the claims."""
+        return any(getattr(self, name) for name in FILTERS)
 
     def to_query(self) -> dict[str, str | list[str]]:
         """The parameters of the address, without those that ask for nothing."""
         parameters: dict[str, str | list[str] | None] = {
-            "lang": self.language,
-            "metric": self.metric,
-            "actor": list(self.actors),
-            "role": self.role,
-            "place": list(self.places),
+            **{parameter: getattr(self, name) for name, parameter in WORDS.items()},
+            **{parameter: list(getattr(self, name)) for name, parameter in LISTS.items()},
             "other": "1" if self.includes_other else None,
-            "claim": self.claim,
+            "rows": str(self.rows) if self.rows else None,
+            "examples": "1" if self.is_example else None,
         }
         return {name: _to_sendable(value) for name, value in parameters.items() if value}
+
+    def without_filters(self) -> "Address":
+        """The beginning of a page over the same store, in the same language."""
+        return Address(language=self.language, is_example=self.is_example)
 
 
 def read_address() -> Address:
     """The view that the address of the page asks for now."""
     query = st.query_params
+    rows = query.get("rows", "")
+    found: dict[str, Any] = {name: query.get(parameter) for name, parameter in WORDS.items()}
+    found |= {name: tuple(query.get_all(parameter)) for name, parameter in LISTS.items()}
     return Address(
-        language=query.get("lang"),
-        metric=query.get("metric"),
-        actors=tuple(query.get_all("actor")),
-        role=query.get("role"),
-        places=tuple(query.get_all("place")),
+        **found,
         includes_other=query.get("other") == "1",
-        claim=query.get("claim"),
+        is_example=query.get("examples") == "1",
+        rows=int(rows) if rows.isascii() and rows.isdigit() and len(rows) < 6 else 0,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.components.address import ALL_METRICS, Address, read_address, write_address
+from dashboard.components.address import ALL_METRICS, read_address, write_address
 from dashboard.components.markup import show_controls
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import LANGUAGES, Words, load_words
@@ -25,7 +25,7 @@ def show_filters(view: View) -> None:
     _show_actor_choice(view)
     _show_place_choice(view)
     _show_other_choice(view)
-    unfiltered = Address(language=view.address.language, claim=view.address.claim)
+    unfiltered = replace(view.address.without_filters(), claim=view.address.claim)
     st.button(
         view.words["filter.reset"],
         on_click=reset_filters,
@@ -51,7 +51,7 @@ def show_language_choice(words: Words) -> None:
 
 def reset_filters() -> None:
     """Show everything again; the language stays."""
-    write_address(Address(language=read_address().language))
+    write_address(read_address().without_filters())
 
 
 def _show_metric_choice(view: View) -> None:

@@ -5,6 +5,7 @@
 
 import html
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 _BIDI_AND_INVISIBLE = frozenset(
     "\u061c\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _KEPT_CONTROLS = frozenset("\n\t\r")
 _TAG_CHARACTERS = range(0xE0000, 0xE0080)
 
@@ -39,6 +41,11 @@ def escape_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return html.escape(text, quote=True)
     return "".join(_escape_character(character) for character in text)
+
+
+def escape_markdown(text: str) -> str:
+    """The text for a label that Streamlit reads as Markdown: one line, every sign as itself."""
+    return _PUNCTUATION.sub(r"\\\1", " ".join(show_controls(text).split()))
 
 
 def escape_link(url: str | None) -> str | None:

@@ -42,4 +42,4 @@ def build_pages(chapters: Iterable[Chapter], words: Words, show: Callable[[Chapt
 def show_links(pages: Iterable[Page], address: Address) -> None:
     """A link to every page; filters belong to a page, the language to all of them."""
     for page in pages:
-        st.page_link(page, query_params=Address(language=address.language).to_query() or None)
+        st.page_link(page, query_params=address.without_filters().to_query() or None)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from dashboard.tracking.records import StoredClaim, StoredFigure
+from dashboard.tracking.overview import Order, Overview
+from dashboard.tracking.records import ImportRun, StoredClaim
 from dashboard.tracking.selection import Facet, Selection
 from dashboard.tracking.store import Store
 
@@ -36,9 +37,14 @@ class Source:
         """The places, most claims first."""
         return _read_facets(self.path, self.version, "places", selection)
 
-    def read_figures(self, limit: int) -> tuple[list[StoredFigure], int]:
-        """The figures with most voices, at most `limit`, and how many there are in all."""
-        return _read_figures(self.path, self.version, limit)
+    def read_overview(self, selection: Selection, since: str, order: Order, limit: int) -> Overview:
+        """What is said of each metric of each subject or place; fresh is what was read in since that moment."""
+        return _read_overview(self.path, self.version, selection, since, order, limit)
+
+    def read_last_run(self) -> ImportRun | None:
+        """The account of the latest import, as it stands now."""
+        with Store.open(self.path, read_only=True) as store:
+            return store.read_last_run()
 
     def read_claim(self, claim_id: str) -> StoredClaim | None:
         """One claim with the text it stands in; None when no text ever made it."""
@@ -67,6 +73,13 @@ def _read_facets(path: str, version: str, kind: str, selection: Selection) -> li
 
 
 @st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _read_figures(path: str, version: str, limit: int) -> tuple[list[StoredFigure], int]:  # noqa: ARG001 part of the key
+def _read_overview(
+    path: str,
+    version: str,  # noqa: ARG001 part of the key
+    selection: Selection,
+    since: str,
+    order: Order,
+    limit: int,
+) -> Overview:
     with Store.open(path, read_only=True) as store:
-        return store.read_figures(limit=limit)
+        return store.read_overview(selection, since=since, order=order, limit=limit)

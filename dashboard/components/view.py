@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from dashboard.components.address import ALL_METRICS, Address
+from dashboard.components.address import ALL_METRICS, LISTS, Address
 from dashboard.components.source import Source
 from dashboard.i18n.catalogue import LANGUAGES, Words, find_language, load_words
 from dashboard.tracking.records import StoredClaim
@@ -69,7 +71,7 @@ def build_view(words: Words, address: Address, source: Source, pages: Mapping[st
     chosen = source.read_claim(address.claim) if address.claim else None
     if address.metric:
         metric = address.metric
-    elif address.actors or address.places:
+    elif address.is_filtered:
         metric = ALL_METRICS
     else:
         metric = chosen.claim.metric if chosen else _find_first_metric(source, address)
@@ -79,9 +81,27 @@ def build_view(words: Words, address: Address, source: Source, pages: Mapping[st
 
 
 def to_selection(address: Address, metric: str | None) -> Selection:
-    """The address's filters with a settled metric; None for all of them."""
-    role = address.role if address.actors and address.role in ROLES else None
-    return Selection(metric, address.actors, role, address.places, address.includes_other)
+    """The address's filters with a settled metric, None for all of them; what nobody can ask for is left out."""
+    lists: dict[str, Any] = {name: getattr(address, name) for name in LISTS}
+    return Selection(
+        metric,
+        role=address.role if address.actors and address.role in ROLES else None,
+        include_other=address.includes_other,
+        period_start=_to_day(address.period_start),
+        period_end=_to_day(address.period_end),
+        period_by="published" if address.period_by == "published" else "event",
+        words=address.words,
+        document=address.document,
+        **lists,
+    )
+
+
+def _to_day(text: str | None) -> str | None:
+    """The text where it is an ISO day, else None."""
+    try:
+        return date.fromisoformat(text or "").isoformat()
+    except ValueError:
+        return None
 
 
 def _find_metrics(source: Source, address: Address) -> list[Facet]:

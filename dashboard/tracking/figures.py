@@ -218,6 +218,13 @@ def find_words_of(database: Database, ids: Iterable[int]) -> dict[int, str]:
     return {key: from_cell(words) for key, words in rows}
 
 
+def find_ids_of(database: Database, words: Iterable[str]) -> list[int]:
+    """The ids of words in `name`; those that no claim has are left out."""
+    cells = json.dumps(list(words))
+    return [key for (key,) in database.fetch(
+        "SELECT id FROM name WHERE words IN (SELECT value FROM json_each(?))", (cells,))]  # fmt: skip
+
+
 # Writing:
 
 

@@ -121,12 +121,12 @@ def _choose_bucket(columns: Columns, at: Array, series: Array, by: Bucket | None
     end = columns["end_day"][at]
     is_dated = end > 0
     at, series, end = at[is_dated], series[is_dated], end[is_dated]
-    line, lines = _number((columns["metric"][at], columns["unit"][at], columns["kind"][at], series))
+    line, lines = number_rows((columns["metric"][at], columns["unit"][at], columns["kind"][at], series))
     buckets = BUCKETS[1:] if by is None else (by,)
     for bucket in buckets:
         if lines > most_rows and bucket != buckets[-1]:
             continue
-        labels, count = _number((line, _to_periods(end, bucket)))
+        labels, count = number_rows((line, _to_periods(end, bucket)))
         if count <= most_rows:
             break
     return _Chosen(columns, at, series, labels, count, bucket)
@@ -143,7 +143,7 @@ def _label_exact(columns: Columns, at: Array, series: Array) -> tuple[Array, int
     names = ("metric", "unit", "kind", "start_day", "end_day", "qualifier", "modality")
     figure = _figure_or_claim(columns, at)
     numbers = [_to_bits(columns[name][at]) for name in ("low", "high", "value")]
-    return _number((series, figure, *(columns[name][at] for name in names), *numbers))
+    return number_rows((series, figure, *(columns[name][at] for name in names), *numbers))
 
 
 def _figure_or_claim(columns: Columns, at: Array) -> Array:
@@ -157,7 +157,7 @@ def _to_bits(column: Array) -> Array:
     return np.nan_to_num(column, nan=-1.2345e300).view("i8")
 
 
-def _number(parts: Sequence[Array]) -> tuple[Array, int]:
+def number_rows(parts: Sequence[Array]) -> tuple[Array, int]:
     """Equal numbers for rows that are equal in every part, counted from 0, and how many there are."""
     labels, count = _factorize(parts[0])
     for part in parts[1:]:
@@ -223,7 +223,7 @@ def _to_frame(database: Database, chosen: _Chosen) -> pd.DataFrame:
     series = np.zeros(count, dtype=chosen.series.dtype)
     series[labels] = chosen.series
     low, high, value = (chosen.take(name) for name in ("low", "high", "value"))
-    figures = _count_distinct(labels, _figure_or_claim(columns, chosen.places), count)
+    figures = count_distinct(labels, _figure_or_claim(columns, chosen.places), count)
     frame = pd.DataFrame(
         {
             **{name: _words(columns[name][last], words) for name in names},
@@ -239,7 +239,7 @@ def _to_frame(database: Database, chosen: _Chosen) -> pd.DataFrame:
             "figure": columns["figure"][last],
             "figures": figures,
             "verdict": _find_verdicts(chosen),
-            "voices": _count_distinct(labels, columns.voices()[chosen.places], count),
+            "voices": count_distinct(labels, columns.voices()[chosen.places], count),
             "claims": np.bincount(labels, minlength=count),
             "claim": _find_ids(database, columns["key"][last].tolist()),
         }
@@ -280,7 +280,7 @@ def _days(ordinals: Array) -> list[str | None]:
     return [date.fromordinal(day).isoformat() if day > 0 else None for day in ordinals.tolist()]
 
 
-def _count_distinct(labels: Array, values: Array, count: int) -> Array:
+def count_distinct(labels: Array, values: Array, count: int) -> Array:
     """How many different values stand in each row."""
     numbers, found = _factorize(values)
     wide = np.dtype("u4" if count * found < np.iinfo("u4").max else "i8")

@@ -29,6 +29,7 @@ from dashboard.tracking.frames import to_frame
 from dashboard.tracking.identity import hash_text, make_document_id
 from dashboard.tracking.keeping import Plan, Saved, find_appearances, now, read_named, save_document, with_appearance
 from dashboard.tracking.matching import Named
+from dashboard.tracking.overview import Order, Overview, read_overview
 from dashboard.tracking.queries import CLAIM_ROWS, DOCUMENT, START, SUPERSEDED_BY
 from dashboard.tracking.records import (
     Appearance,
@@ -145,6 +146,16 @@ class Store:
             columns = Columns(self.database)
             mask = Filter(self.database, columns, selection).find_mask()
             return read_series(self.database, columns, mask, by=by, most_rows=most_rows)
+
+    def read_overview(self, selection: Selection, *, since: str, order: Order = "voices", limit: int = 24) -> Overview:
+        """What is said of each metric of each subject or place, at most `limit`, and what all of it amounts to.
+
+        Most voices first, or what `order` names; what was read in since the moment `since` (ISO, UTC) is fresh.
+        """
+        with self.database.reading():
+            columns = Columns(self.database)
+            mask = Filter(self.database, columns, selection).find_mask()
+            return read_overview(self.database, columns, mask, since=since, order=order, limit=limit)
 
     def read_figures(
         self, selection: Selection | None = None, *, verdicts: Sequence[str] = (), limit: int = 100, offset: int = 0
@@ -308,6 +319,12 @@ class Store:
         """The account of every import, the oldest first."""
         with self.database.reading():
             return [self._to_run(row) for row in self.database.fetch_rows("SELECT * FROM import_run ORDER BY id")]
+
+    def read_last_run(self) -> ImportRun | None:
+        """The account of the latest import as it stands now; None before the first."""
+        with self.database.reading():
+            row = self.database.fetch_row("SELECT * FROM import_run ORDER BY id DESC LIMIT 1")
+            return self._to_run(row) if row else None
 
     def read_run(self, run: int) -> ImportRun | None:
         """The account of one import as it stands now; None for an unknown one."""

@@ -77,6 +77,7 @@ def save_store(path: Path, documents: Sequence[tuple[Document, Sequence[Claim]]]
             assert plan.to_read is not None
             assert store.save_document(document, plan, plan.to_read, claims, run)
         store.end_run(run, "finished")
+        store.refresh()
     return path
 
 

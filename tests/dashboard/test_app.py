@@ -12,6 +12,9 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.components import states
+from dashboard.tracking.store import Store
+
 INVENTED = "Mardi à Lutz, 12 personnes sont mortes, puis 15, puis 18, selon la Garde de Zubrowka."
 
 Opener = Callable[..., AppTest]
@@ -430,11 +433,112 @@ def test_a_table_of_the_page_is_a_frame_of_plain_cells(open_app: Opener, seed_st
     assert list(table["attribution"].fillna("")) == ["", "ministère de l'Intérieur"]
 
 
+def read_cards(app: AppTest) -> list[str]:
+    """What stands on each card of the overview, one line each."""
+    headings = [link.proto.label.replace("\\", "") for link in app.main.get("page_link")]
+    bodies = [each.value for each in app.html if 'class="ft-latest"' in each.value]
+    return [f"{heading}: {re.sub('<[^>]+>', ' ', body)}" for heading, body in zip(headings, bodies, strict=True)]
+
+
 def test_the_app_opens_on_the_overview_in_the_readers_language(open_app: Opener, seed_store: Path) -> None:
     app = open_app(seed_store, page="", locale="en-GB")
 
     assert '<h1 class="ft-title">Overview</h1>' in read_html(app)
+    assert "5 figures followed in 1 document, from 2 voices" in read_html(app)
     assert not app.selectbox
+
+
+def test_the_overview_begins_with_the_figure_of_most_voices(open_app: Opener, seed_store: Path) -> None:
+    first, *others = read_cards(open_app(seed_store, page=""))
+
+    assert first.startswith("**Morts** · Biélorussie:  3 ")
+    assert "2 voix · 2 mentions · +2 en 7 jours" in first
+    assert any("**Arrestations** · Biélorussie:  plus de 6\N{NARROW NO-BREAK SPACE}700 " in card for card in others)
+
+
+def test_a_card_of_the_overview_leads_to_its_figures(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, page="", lang="fr")
+
+    queries = [link.proto.query_string for link in app.main.get("page_link")]
+
+    assert queries[0] == "lang=fr&metric=deaths&place=Bi%C3%A9lorussie"
+    assert "lang=fr&metric=vote_share&role=subject&actor=Alexandre+Loukachenko" in queries
+
+
+def test_the_overview_tells_who_contradicts_whom(open_app: Opener, make_store: StoreMaker) -> None:
+    days = {"date_start": "2026-03-01", "date_end": "2026-03-01", "kind": "event"}
+    claims = [*invented("12", attribution="Garde", **days), *invented("15", attribution="Secours", **days)]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}), page="")
+
+    (card,) = read_cards(app)
+
+    assert "≠ 1 contradiction" in card
+    assert "12 (Garde, le 1er mars 2026) et 15 (Secours, le 1er mars 2026) se contredisent" in card
+
+
+def test_the_overview_of_one_metric_stays_in_the_address(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, page="")
+
+    app.get_by_key("overview_metric").set_value("arrests")
+    run(app)
+    app.get_by_key("order").set_value("fresh")
+    run(app)
+
+    assert len(read_cards(app)) == 1
+    assert dict(app.query_params) == {"metric": "arrests", "order": "fresh"}
+
+
+def test_more_cards_come_when_they_are_asked_for(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [claim for at in range(10, 40) for claim in invented(str(at), place=f"Ort {at}")]
+    app = open_app(make_store({"text": " ".join(map(str, range(10, 40))), "claims": claims}), page="")
+    before = len(read_cards(app))
+
+    app.button(key="more_courses").click()
+    run(app)
+
+    assert (before, len(read_cards(app))) == (24, 30)
+
+
+def test_names_on_a_card_are_no_markup(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = invented("12", subject="*<b>x</b>* [l](http://evil.test) $a$ :red[b]")
+    app = open_app(make_store({"text": INVENTED, "claims": claims}), page="")
+
+    label = app.main.get("page_link")[0].proto.label
+
+    assert label.endswith(r"· \*\<b\>x\<\/b\>\* \[l\]\(http\:\/\/evil\.test\) \$a\$ \:red\[b\]")
+
+
+def test_the_examples_are_told_to_be_invented_and_can_be_left(
+    open_app: Opener, seed_store: Path, tmp_path: Path
+) -> None:
+    seed_store.rename(tmp_path / "examples.db")
+    with Store.open(seed_store):
+        pass
+    app = open_app(seed_store, page="", examples="1")
+    shown, links = read_html(app), [link.proto.query_string for link in app.get("page_link")]
+
+    app.button(key="leave_examples").click()
+    run(app)
+
+    assert "Exemples inventés" in shown
+    assert all("examples=1" in link for link in links)
+    assert app.subheader[0].value == "Aucun chiffre pour l’instant"
+    assert dict(app.query_params) == {}
+
+
+def test_the_button_of_an_empty_store_loads_the_examples(
+    open_app: Opener, make_store: StoreMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Path] = []
+    monkeypatch.setattr(states, "start_examples", started.append)
+    store = make_store()
+    app = open_app(store, page="")
+
+    app.button(key="load_examples").click()
+    run(app)
+
+    assert started == [store]
+    assert dict(app.query_params) == {"examples": "1"}
 
 
 def test_links_between_the_pages_keep_the_language_and_leave_the_filters(open_app: Opener, seed_store: Path) -> None:
