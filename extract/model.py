@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from extract.folding import APOSTROPHES
+
 CLAIMS_SCHEMA = 1
 """The number of the claims format; it rises when a field changes its meaning."""
 
@@ -207,8 +209,10 @@ class Tokens:
         return Span(self.starts[first], self.ends[last - 1])
 
     def is_capitalized(self, index: int) -> bool:
-        """Whether the token begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        """Whether the token begins with a capital letter; behind an apostrophe too (O'Brien)."""
+        start = self.starts[index]
+        letter = self.text[start]
+        return letter.isupper() or (letter in APOSTROPHES and self.text[start + 1 : start + 2].isupper())
 
 
 @dataclass(frozen=True, slots=True)

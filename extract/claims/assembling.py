@@ -197,6 +197,11 @@ class ClaimReader:
         if comma < 1 or self.context.words[comma] != self.context.lexicon.signs.comma:
             return False
         actors = self.context.actors_by_sentence.get(self.context.tokens.sentences[quantity.first], [])
+        has_age = self.context.words[comma - 1].isdecimal() and self.context.words[comma - 2] == (
+            self.context.lexicon.signs.comma
+        )
+        if has_age:
+            comma -= 2  # "Ann Lee, 49, a nurse, was killed"
         return any(actor.last == comma and actor.sort == Sort.PERSON for actor in actors)
 
     def enter_sentence(self, quantity: Quantity) -> None:

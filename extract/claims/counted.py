@@ -136,7 +136,7 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
             for each, _ in context.noun_predicates(quantity.head, role)
         )
     if predicate.needs is Need.MANY:
-        return quantity.low is not None and quantity.low >= MANY
+        return is_many(quantity)
     if predicate.needs is Need.PROTEST:
         return tells_of_protest(context, context.sentence_index(quantity))
     if predicate.needs is Need.PRESENT:
@@ -150,6 +150,11 @@ def is_reflexive(context: Context, verb: VerbGroup) -> bool:
     """Whether a verb has its reflexive pronoun: «se sont tués», «qui s'y étaient réfugiés»."""
     reflexives = context.lexicon.text.reflexives
     return any(word in reflexives for word in context.words[max(0, verb.first - 2) : verb.head])
+
+
+def is_many(quantity: Quantity) -> bool:
+    """Whether the number is at least that of a force or a crowd."""
+    return quantity.low is not None and quantity.low >= MANY
 
 
 def has_present_perfect(context: Context, verb: VerbGroup) -> bool:

@@ -10,6 +10,7 @@ from extract.claims.counted import (
     counts_person,
     head_tokens,
     is_generic,
+    is_many,
     is_whole,
     meets_need,
     tells_of_protest,
@@ -22,7 +23,10 @@ from extract.claims.verb_rules import (
     is_after_preposition,
     modifier_at,
     own_verb_match,
+    says_more_than_modifier,
+    takes_object,
 )
+from extract.lexicon import to_singular
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity
 
@@ -87,6 +91,8 @@ def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be
             is_people = is_weak or context.words[index] in context.lexicon.quantities.people
             if not meets_need(context, quantity, predicate):
                 continue
+            if is_with_participle(context, quantity, last):
+                continue
             if is_people == may_be_people and quantity.head is not None and last > quantity.head:
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return None
@@ -98,8 +104,17 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
         for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
             is_weak = context.lexicon.definitions[predicate.metric].has_weak_nouns
             if last > index + 1 and not is_weak and quantity.head is not None and last > quantity.head:
+                if is_with_participle(context, quantity, last):
+                    continue
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
+
+
+def is_with_participle(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether a noun's phrase ends in a verb of its own: "three people injured in it died", "12 people wounded 30"."""
+    if quantity.head is None or last <= quantity.head + 1:
+        return False
+    return takes_object(context, last - 1) or says_more_than_modifier(context, quantity)
 
 
 def by_part(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -125,7 +140,25 @@ def by_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«300 manifestants»: the noun names people, of whom nothing else is said; «un manifestant» alone tells nothing."""
     if quantity.form is NumeralForm.ARTICLE:
         return None
-    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=True)
+    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=True) or by_report(context, quantity)
+
+
+def by_report(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "no immediate reports of casualties": a nought counts what is reported."""
+    text, limit = context.lexicon.text, context.sentence_of(quantity).last
+    if quantity.form is not NumeralForm.ZERO or quantity.head is None:
+        return None
+    at = quantity.head + 1
+    if context.words[quantity.head] not in context.lexicon.claims.documents or at >= limit:
+        return None
+    if context.words[at] not in text.genitives:
+        return None
+    while at + 1 < limit and context.words[at + 1] in text.determiners:
+        at += 1
+    for predicate, last in context.noun_predicates(at + 1, MetricRole.COUNT) if at + 1 < limit else ():
+        if meets_need(context, quantity, predicate):
+            return MetricMatch(predicate.metric, "metric.noun", (context.span(quantity.head, last),))
+    return None
 
 
 def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -205,8 +238,29 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
+            if counts_other_thing(context, quantity, last):
+                break
             return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
     return toll_behind(context, quantity) or by_number_of(context, quantity)
+
+
+def counts_other_thing(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether the toll has its number, and a thing of no metric this one: "cases are now 40, with tests at 900"."""
+    lexicon, text = context.lexicon, context.lexicon.text
+    before = context.quantity_before(quantity)
+    if before is None or before.first < last:
+        return False
+    known = lexicon.quantities.people | lexicon.actors.bodies | lexicon.actors.roles | text.function_words
+    return any(
+        context.words[at][0].isalpha()
+        and context.words[at] not in known
+        and context.words[at] not in text.determiners
+        and context.words[at] not in lexicon.verbs.table
+        and context.words[at] not in lexicon.metrics.nouns
+        and not context.tokens.is_capitalized(at)
+        and to_singular(context.words[at], text) != context.words[at]
+        for at in range(before.phrase[1], quantity.phrase[0])
+    )
 
 
 def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -220,10 +274,9 @@ def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
             is_near = verbs[0].first - last < REACH_OF_NUMBER
             return own_verb_match(context, quantity, verbs[0]) if is_near else None
         for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
-            nouns = (
-                *context.noun_predicates(index, MetricRole.COUNT),
-                *context.noun_predicates(index, MetricRole.STATE),
-            )
+            is_protest = tells_of_protest(context, context.sentence_index(quantity))
+            roles = (MetricRole.COUNT, MetricRole.STATE, *((MetricRole.GROUP,) if is_protest else ()))
+            nouns = [each for role in roles for each in context.noun_predicates(index, role)]
             for predicate, end in nouns:
                 return MetricMatch(predicate.metric, "metric.toll", (context.span(first, end),))
             match = modifier_at(context, quantity, index, rule="metric.toll")
@@ -252,7 +305,7 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
-    match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
+    match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True) or by_people(context, quantity)
     if not match or quantity.form is NumeralForm.ARTICLE:
         return None
     if tells_of_protest(context, context.sentence_index(quantity)):
@@ -265,4 +318,16 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
                 continue
             if predicate.metric == match.metric and context.same_clause(verb.head, quantity.first):
                 return MetricMatch(match.metric, "metric.group", (*match.words, context.span(verb.first, last)), verb)
+    return None
+
+
+def by_people(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "thousands of Algerians" where a protest is told of: a people, who do what any people may."""
+    head, lexicon = quantity.head, context.lexicon
+    if head is None or (context.words[head],) not in lexicon.actors.demonyms or not is_many(quantity):
+        return None
+    for word in sorted(lexicon.quantities.generic_people):
+        for predicate in lexicon.metrics.nouns.get(word, ()):
+            if predicate.role is MetricRole.GROUP and predicate.needs is None:
+                return MetricMatch(predicate.metric, "metric.group", (context.span(head, head + 1),))
     return None

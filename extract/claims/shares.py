@@ -6,6 +6,7 @@ from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
 from extract.lexicon.currencies import all_currencies
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import ShareWords
 from extract.model import Actor, Quantity, Span
 from extract.quantities.units import PERCENT
@@ -20,7 +21,7 @@ def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
     for rule, find in (("metric.share_after", words_after), ("metric.share_before", words_before)):
         for share in context.lexicon.metrics.shares:
             span = find(context, quantity, share)
-            if span and fits_sentence(context, quantity, share):
+            if span and fits_sentence(context, quantity, share) and not is_progress(context, quantity, span):
                 return MetricMatch(share.metric, rule, (span,))
     asked = next(
         (match for share in context.lexicon.metrics.shares if (match := of_people_asked(context, quantity, share))),
@@ -34,6 +35,23 @@ def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
         if (span := words_near(context, quantity, share)) and fits_sentence(context, quantity, share)
     ]
     return min(near, key=lambda entry: entry[0])[1] if near else of_winning_verb(context, quantity)
+
+
+def is_progress(context: Context, quantity: Quantity, span: Span) -> bool:
+    """Whether a share tells how far the count is: "with 90% of the votes counted"; it is nobody's."""
+    at, limit = context.token_at(span.end), context.sentence_of(quantity).last
+    if span.start < quantity.start:
+        return False
+    verbs, text = context.lexicon.verbs, context.lexicon.text
+    while at < limit and (
+        context.words[at] in text.adverbs
+        or any(form.lemma in verbs.perfect | verbs.passive for form in verbs.table.get(context.words[at], ()))
+    ):
+        at += 1
+    counting = context.lexicon.claims.counting
+    return at < limit and any(
+        form.lemma in counting and form.form is Form.PAST_PARTICIPLE for form in verbs.table.get(context.words[at], ())
+    )
 
 
 def of_winning_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -159,6 +177,8 @@ def is_complement(context: Context, quantity: Quantity) -> bool:
     is_said = any(verb.is_finite and verb.last == at for verb in context.parse.verbs_around(at))
     going_on = context.lexicon.claims.inherit_share
     is_going_on = going_on.ending_at(context.words, at + 1, context.sentence_of(quantity).first)
+    if context.lexicon.claims.share_levels.ending_at(context.words, at, context.sentence_of(quantity).first):
+        return False  # "unemployment is at a historic low of 3.5%"
     return not is_said and not is_going_on and context.words[at - 1] not in text.coordinators
 
 

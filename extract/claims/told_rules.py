@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.claims.context import Context
 from extract.claims.counted import MANY, counts_person, is_generic, is_in_list, is_part
 from extract.claims.matches import MetricMatch, Told
-from extract.claims.noun_rules import VOTES, by_group, noun_match
+from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
 from extract.claims.verb_rules import WORDS_BETWEEN
 from extract.lexicon.words import MetricRole
@@ -106,8 +106,14 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
     if sentence - context.sentence_index(told[-1].quantity) > 1:
         return None
     for first, last, _ in reversed(context.find(context.lexicon.claims.neutral_tolls, sentence)):
+        if context.words[last] in context.lexicon.text.genitives:
+            continue  # "the number of tests reached 300"
         if last <= quantity.phrase[0] and context.same_clause(first, quantity.first):
+            if counts_other_thing(context, quantity, last):
+                return None
             figure = told[-2] if is_in_pair(context, quantity) and len(told) > 1 else told[-1]
+            if context.lexicon.definitions[figure.metric].unit == PERCENT:
+                return None
             return MetricMatch(figure.metric, "metric.total", (context.span(first, last),))
     return None
 
@@ -171,7 +177,9 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return by_group(context, quantity)
     if is_governed_number(context, quantity) or says_more(context, quantity) or does_more(context, quantity):
         return None
-    if is_number_of_thing(context, quantity):
+    if is_number_of_thing(context, quantity) or is_number_of_others(context, quantity):
+        return None
+    if completes_thing(context, quantity):
         return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
@@ -211,8 +219,18 @@ def part_of_term(context: Context, quantity: Quantity, inherited: MetricMatch) -
 
 
 def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
-    """Whether a bare number names the thing before it: "runway 24", «piste 3»; not "the opposition 134"."""
+    """Whether a bare number names the thing before it: "runway 24", «piste 3»; not "the opposition 134".
+
+    So does one that a genitive ties to a thing: "a magnitude of 7.6"; not "a total of 40", "the year's high of 76".
+    """
     before, sentence = quantity.phrase[0] - 1, context.sentence_of(quantity)
+    if before > sentence.first and context.words[before] in context.lexicon.text.genitives:
+        levels = context.lexicon.claims.share_levels
+        if context.words[before - 1] in context.lexicon.claims.group_nouns or levels.ending_at(
+            context.words, before, sentence.first
+        ):
+            return False
+        before -= 1
     if quantity.head is not None or before < sentence.first or context.tokens.is_capitalized(before):
         return False
     word, lexicon = context.words[before], context.lexicon
@@ -225,6 +243,29 @@ def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
     names_people = word in lexicon.quantities.people or word in lexicon.actors.bodies or word in lexicon.actors.roles
     is_adverb = bool(lexicon.text.adverb_endings) and word.endswith(lexicon.text.adverb_endings)
     return not names_people and not is_adverb
+
+
+def completes_thing(context: Context, quantity: Quantity) -> bool:
+    """Whether a form of be or become ties a bare number to a thing: "the temperature was 40"."""
+    lexicon = context.lexicon
+    for verb in context.verbs_before(quantity)[:1]:
+        between = context.words[verb.last : quantity.phrase[0]]
+        if verb.lemma not in lexicon.verbs.copulas or any(word not in lexicon.text.adverbs for word in between):
+            return False
+        word = context.words[verb.first - 1] if verb.first > context.sentence_of(quantity).first else ""
+        is_noun = word[:1].isalpha() and word not in lexicon.text.function_words and word not in lexicon.verbs.table
+        is_known = word in lexicon.quantities.people or word in lexicon.metrics.nouns
+        return quantity.head is None and is_noun and not is_known and not context.tokens.is_capitalized(verb.first - 1)
+    return False
+
+
+def is_number_of_others(context: Context, quantity: Quantity) -> bool:
+    """Whether the clause says whose number it gives: "the toll is 170, the number who have recovered 6,361"."""
+    before = context.quantity_before(quantity)
+    return before is not None and any(
+        before.last <= first and last <= quantity.phrase[0]
+        for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity))
+    )
 
 
 def is_in_brackets_of(context: Context, quantity: Quantity) -> bool:

@@ -31,6 +31,38 @@ MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: 
 
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
+    match = find_modifier(context, quantity)
+    return None if match and says_more_than_modifier(context, quantity) else match
+
+
+def says_more_than_modifier(context: Context, quantity: Quantity) -> bool:
+    """Whether a verb tells what came of those a participle stands with: "three people hurt in the fall died"."""
+    if is_taken_by_more(context, quantity):
+        return True
+    if quantity.head is None or is_after_preposition(context, quantity):
+        return False
+    verb = next((verb for verb in context.verbs_after(quantity) if verb.is_finite), None)
+    if verb is None or not context.same_clause(quantity.first, verb.head):
+        return False
+    own = own_verb_match(context, quantity, verb)
+    return own is not None and context.lexicon.definitions[own.metric].outranks_participles
+
+
+def is_taken_by_more(context: Context, quantity: Quantity) -> bool:
+    """Whether the verb right before those counted tells what came of them: "freed 12 students abducted in May"."""
+    definitions = context.lexicon.definitions
+    for verb in context.verbs_before(quantity)[:1]:
+        if verb.last != quantity.phrase[0] or verb.is_passive:
+            return False
+        return any(
+            definitions[predicate.metric].outranks_participles and meets_need(context, quantity, predicate, verb)
+            for predicate, _ in context.predicates_about(verb, quantity)
+        )
+    return False
+
+
+def find_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """The participle, adjective or phrase beside those counted."""
     if is_of_counted_group(context, quantity):
         return None
     before = range(quantity.last, end_of_modifiers(context, quantity))
@@ -52,7 +84,7 @@ def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
             continue
         match = modifier_at(context, quantity, index)
         if match:
-            return None if takes_object(context, index) else match
+            return None if takes_object(context, index) else deadly_match(context, index, match)
         if may_skip and index == first:
             skipped = index + 2
             continue
@@ -117,12 +149,21 @@ def is_governed(context: Context, index: int) -> bool:
 def takes_object(context: Context, index: int) -> bool:
     """Whether what looks like a participle is a verb with an object: "gunmen killed nine people"."""
     lexicon = context.lexicon
-    readings = lexicon.verbs.table.get(context.words[index], ())
-    if not any(reading.form is Form.PAST for reading in readings):
+    if is_adverb(context, index):
+        index += 1  # "fatally shot nine people"
+    if index >= len(context.words) or not any(
+        reading.form is Form.PAST for reading in lexicon.verbs.table.get(context.words[index], ())
+    ):
         return False
+    limit = context.parse.sentence_of(index).last
     following = index + 1
-    if following >= context.parse.sentence_of(index).last:
+    while following < limit and (is_adverb(context, following) or is_state(context, following)):
+        following += 1  # "shot dead nine people"
+    if following >= limit:
         return False
+    persons = context.actors_by_sentence.get(context.tokens.sentences[index], [])
+    if any(actor.first == following and actor.sort == Sort.PERSON for actor in persons):
+        return True
     is_noun_phrase = (
         context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
     )
@@ -134,12 +175,37 @@ def takes_object(context: Context, index: int) -> bool:
     )
 
 
+def is_adverb(context: Context, index: int) -> bool:
+    """Whether a word is an adverb, by the list or by its ending."""
+    word, text = context.words[index], context.lexicon.text
+    return word in text.adverbs or (bool(text.adverb_endings) and word.endswith(text.adverb_endings))
+
+
+def is_state(context: Context, index: int) -> bool:
+    """Whether a word says in what state people are: "dead"."""
+    return bool(context.noun_predicates(index, MetricRole.STATE))
+
+
+def deadly_match(context: Context, head: int, match: MetricMatch) -> MetricMatch:
+    """The match, of the dead where an adverb beside the verb says so: "were fatally stabbed"."""
+    definitions = context.lexicon.definitions
+    if not definitions[match.metric].may_be_deadly:
+        return match
+    sentence = context.parse.sentence_of(head)
+    for at in (head - 1, head + 1):
+        if not (sentence.first <= at < sentence.last and is_adverb(context, at)):
+            continue
+        if context.words[at - 1] in context.lexicon.signs.dashes:
+            continue  # "non-fatally"
+        for predicate, last in context.noun_predicates(at, MetricRole.STATE):
+            if definitions[predicate.metric].is_deadly:
+                return replace(match, metric=predicate.metric, words=(*match.words, context.span(at, last)))
+    return match
+
+
 def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) -> bool:
     """Whether a word may stand between the noun and its participle: adverbs, adjectives of the phrase, hyphens."""
-    word, text = context.words[index], context.lexicon.text
-    if index < quantity.phrase[1]:
-        return True
-    return word in text.adverbs or (bool(text.adverb_endings) and word.endswith(text.adverb_endings))
+    return index < quantity.phrase[1] or is_adverb(context, index)
 
 
 def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -206,6 +272,10 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
     if is_after_preposition(context, quantity) or is_whole(context, quantity) or is_object(context, quantity):
         return None
+    main = verb_behind_relative(context, quantity)
+    match = own_verb_match(context, quantity, main) if main else None
+    if match:
+        return match
     for verb in context.verbs_after(quantity):
         is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
         if not context.same_clause(quantity.first, verb.head):
@@ -213,11 +283,13 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             if match:
                 return match
             continue
-        if not verb.is_finite and is_of_counted_group(context, quantity):
+        if not verb.is_finite and (
+            is_of_counted_group(context, quantity) or says_more_than_modifier(context, quantity)
+        ):
             continue
         if does_what_follows(context, quantity, verb):
             return own_verb_match(context, quantity, verb)
-        if verb.form is Form.PRESENT_PARTICIPLE:
+        if verb.form is Form.PRESENT_PARTICIPLE and not verb.is_finite:
             continue  # "58 people, including 12 children, remain missing"
         if not verb.is_finite and (
             not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
@@ -239,8 +311,21 @@ def is_object(context: Context, quantity: Quantity) -> bool:
     for verb in context.verbs_before(quantity)[:1]:
         if verb.last == quantity.phrase[0] and not verb.is_finite and not verb.is_passive:
             is_copula = verb.lemma in context.lexicon.verbs.copulas
+            is_doing = verb.form is Form.PRESENT_PARTICIPLE and not context.lexicon.text.verb_first
+            if is_doing and verb.lemma not in context.lexicon.claims.saying:
+                return True  # "spanning 30 blocks"
             return is_copula or governing_verb_match(context, verb, quantity) is not None
     return False
+
+
+def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | None:
+    """The verb of those counted behind a relative clause without commas: "12 people who were on board were killed"."""
+    at, text = after_head(quantity), context.lexicon.text
+    if text.verb_first or at >= context.sentence_of(quantity).last or context.words[at] not in text.relatives:
+        return None
+    verbs = [verb for verb in context.verbs_after(quantity) if verb.is_finite]
+    inside = [verb for verb in verbs if not any(word in text.partings for word in context.words[at + 1 : verb.first])]
+    return inside[-1] if len(inside) > 1 else None
 
 
 def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
@@ -303,7 +388,9 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     if not any(word in text.coordinators for word in between) or is_after_part_marker(context, quantity):
         return False
     governing = next((group for group in context.verbs_before(quantity) if group.last == quantity.phrase[0]), None)
-    if governing and governing_verb_match(context, governing, quantity):
+    claims = context.lexicon.claims
+    says = claims.saying | claims.saying_that | claims.showing | claims.counting
+    if governing and (governing.lemma not in says or governing_verb_match(context, governing, quantity)):
         return False  # "killing 14 people, and a third man fled"
     if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
         return False
@@ -324,10 +411,10 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
             continue
         fits = predicate.role is MetricRole.SUBJECT and not (verb.is_passive and verb.first < verb.head)
         if fits or (predicate.role is MetricRole.PATIENT and verb.is_passive):
-            return MetricMatch(
+            return deadly_match(context, verb.head, MetricMatch(
                 predicate.metric, "metric.own_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
-            )  # fmt: skip
+            ))  # fmt: skip
     if verb.lemma in context.lexicon.claims.raising_verbs and verb.is_passive:
         return raised_match(context, quantity, verb)
     if verb.lemma in context.lexicon.verbs.copulas:
@@ -354,6 +441,10 @@ def is_after_preposition(context: Context, quantity: Quantity) -> bool:
     if before < context.sentence_of(quantity).first:
         return False
     text, word = context.lexicon.text, context.words[before]
+    if word in context.lexicon.claims.definite and before > context.sentence_of(quantity).first:
+        before -= 1  # "the names of the five victims were released"
+        word = context.words[before]
+        return word in text.prepositions and word not in text.determiners and not is_of_group(context, before)
     # «des milliers» is an article, no preposition.
     is_article = word in text.determiners and quantity.form in {NumeralForm.VAGUE, NumeralForm.APPROXIMATE}
     numbers = context.lexicon.quantities
@@ -403,10 +494,10 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
         is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
         is_object = is_done and is_active and not is_after_preposition(context, quantity)
         if is_object or is_object_of_phrase(predicate, last, quantity):
-            return MetricMatch(
+            return deadly_match(context, verb.head, MetricMatch(
                 predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
-            )  # fmt: skip
+            ))  # fmt: skip
     return None
 
 

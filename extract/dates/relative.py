@@ -294,6 +294,8 @@ class RelativeDates:
         if not (is_led or is_between):
             return None
         at += is_between
+        if is_between and reader.lexicon.text.noun_head_is_last and not self.is_plural(at):
+            return None  # "injured 72 last month"
         match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
         if not match:
             return None

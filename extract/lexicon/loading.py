@@ -162,7 +162,7 @@ class LexiconBuilder:
         words = VerbWords(
             table=folded,
             noun_infinitives=noun_infinitives,
-            auxiliaries=chain | sorts["copulas"],
+            auxiliaries=chain | sorts["copulas"] | sorts["modal_conditional"],
             helping=chain | sorts["modal_conditional"],
             takes_passive_auxiliary=table.words("takes_passive_auxiliary"),
             **sorts,
@@ -438,6 +438,7 @@ class LexiconBuilder:
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 among_group among number_of neutral_tolls tally_topics differences other_terms attack_phrases
+                share_levels
             """,
             ),
             **table.each(
@@ -489,6 +490,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         is_toll=entry.get("toll", False),
         is_deadly=entry.get("deadly", False),
         has_weak_nouns=entry.get("weak_nouns", False),
+        outranks_participles=entry.get("outranks_participles", False),
         yields_to_noun=entry.get("yields_to_noun", False),
         may_be_deadly=entry.get("may_be_deadly", False),
         counts_people=entry["unit"] == "people",

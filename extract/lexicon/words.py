@@ -129,7 +129,7 @@ class VerbWords:
     helping: Words
     """Those that lead a verb group: perfect, passive, future and modal verbs."""
     modal_conditional: Words
-    """would, could, may."""
+    """would, could, may, must."""
     takes_passive_auxiliary: Words
     """Verbs whose perfect is built with être: «est mort» is no passive."""
     future_endings: tuple[str, ...]
@@ -678,6 +678,8 @@ class ClaimWords:
     """«que en», "than in": the date behind them is of what the figure is held against."""
     inherit_share: Marks
     """«contre»: the other side's share or votes."""
+    share_levels: Marks
+    """«un niveau», "an annual rate", "a record low": what a genitive ties a per cent to, of the metric beside it."""
     share_verbs: Words
     """Verb lemmas of winning votes, behind which a bare per cent goes on with the shares before it."""
     counted_anew: Marks
@@ -759,6 +761,8 @@ class MetricDefinition:
     """Whether those counted may be the dead of another figure: men "were stabbed"."""
     has_weak_nouns: bool
     """Whether its nouns name people, of whom a verb or participle says more: "12 protesters were hurt"."""
+    outranks_participles: bool
+    """Whether its verb says more than a participle of those counted: "three people injured on Monday died"."""
     yields_to_noun: bool
     """Whether its verbs say less than the noun of another metric: "hold three hostages"."""
     counts_people: bool

@@ -34,6 +34,8 @@ def find_noun(
         if is_joined:
             return NounPhrase(last, last, None)
     finder = NounFinder(tokens, limit, lexicon)
+    if finder.starts_time(last):
+        return NounPhrase(last, last, None)
     compound = finder.find_suffix(last) or finder.find_compound(last)
     if compound:
         return compound
@@ -71,6 +73,17 @@ class NounFinder:
         if not word.isalpha() or word in self.lexicon.text.prepositions or self.starts_age(index):
             return None
         return NounPhrase(index + 1, self.end_of_phrase(index + 1), index + 1)
+
+    def starts_time(self, index: int) -> bool:
+        """Whether a time stands right behind the number, one week or month of it: "injured 72 last month"."""
+        dates = self.lexicon.dates
+        if not self.lexicon.text.noun_head_is_last or index + 1 >= self.limit:
+            return False
+        if self.words[index] not in dates.last | dates.next:
+            return False
+        following = self.words[index + 1]
+        is_unit = dates.units.at(self.words, index + 1, self.limit) is not None and not self.is_plural(following)
+        return is_unit or following in dates.weekdays or following in dates.months
 
     def find_suffix(self, index: int) -> NounPhrase | None:
         """The measure written hard against digits: 128GB, "a 120Hz screen"."""
@@ -127,6 +140,8 @@ class NounFinder:
             return False
         if word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
             return False
+        if index > first and (word,) in self.lexicon.numbers.cardinals:
+            return False  # "45 people missing two days later"
         if index == first:
             is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
                 self.lexicon.verbs.table.get(word, ())
@@ -140,7 +155,7 @@ class NounFinder:
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes
         if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
-        if self.is_behind_adverb(index):
+        if self.is_behind_adverb(index) or self.is_document(index):
             return True
         return not self.is_verb(index) and not self.is_unknown_verb(index)
 
@@ -174,6 +189,13 @@ class NounFinder:
                 or self.words[index + 1] in self.lexicon.text.coordinators
             )
         )
+
+    def is_document(self, index: int) -> bool:
+        """Whether a noun that looks like a verb stands behind an adjective: "no immediate reports"."""
+        if not self.lexicon.text.noun_head_is_last or self.words[index] not in self.lexicon.claims.documents:
+            return False
+        before = self.words[index - 1]
+        return before not in self.lexicon.quantities.people and not self.is_plural(before)
 
     def has_verb_ending(self, index: int) -> bool:
         """Whether a word that no table holds ends as only a verb does: «120 migrantes naufragaron»."""

@@ -23,6 +23,7 @@ class Segment:
     begins_with_verb: bool
     is_after_break: bool
     is_subordinate: bool
+    is_coordinated: bool
 
 
 def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[int]:
@@ -60,13 +61,22 @@ def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[in
     if not segment.has_verb:
         # "… appelé à manifester : 2 500 personnes, selon la police, ont marché": what follows a colon waits too,
         # and so does what a conjunction opens: "where 108 people, most of them children, were killed".
-        return place if segment.is_after_break or segment.is_subordinate else before
+        is_waiting = segment.is_coordinated and resumes_behind_aside(segments, place)
+        return place if segment.is_after_break or segment.is_subordinate or is_waiting else before
     return numbers[place - 2] if is_resumed else place
 
 
 def continues_after(segments: list[Segment], place: int) -> bool:
     """Whether the main clause goes on with its verb after a relative clause."""
     return place + 1 < len(segments) and segments[place + 1].begins_with_verb
+
+
+def resumes_behind_aside(segments: list[Segment], place: int) -> bool:
+    """Whether a subject's verb follows an aside: "he fled but six men, most of them guards, were killed"."""
+    aside, following = segments[place + 1 : place + 2], segments[place + 2 : place + 3]
+    return any(not segment.has_verb and not segment.is_coordinated for segment in aside) and any(
+        segment.begins_with_verb and not segment.is_relative for segment in following
+    )
 
 
 def is_in_number(tokens: Tokens, index: int, sentence: Sentence) -> bool:
@@ -94,9 +104,14 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     conjunctions = words.coordinators | words.subordinators
     either = cutting | conjunctions
     cuts = [sentence.first]
+    reached = sentence.first
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
-        if word not in either:
+        if word not in either or index < reached:
+            continue
+        qualifier = lexicon.quantities.before.at(tokens.words, index, sentence.last) if word in conjunctions else None
+        if qualifier:
+            reached = index + qualifier[0]  # "as many as"
             continue
         if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
             continue
@@ -112,6 +127,7 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
             is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
             is_after_break=tokens.words[first] in signs.breaks,
             is_subordinate=tokens.words[first] in words.subordinators,
+            is_coordinated=tokens.words[first] in words.coordinators,
             begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
         )
         for first, last in pairwise(cuts)

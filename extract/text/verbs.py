@@ -70,6 +70,8 @@ class VerbFinder:
         self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
         self.partings = lexicon.text.partings
+        self.months = lexicon.dates.months
+        self.has_month_names = lexicon.dates.names_are_capitalized
 
     def find(self) -> list[VerbGroup]:
         groups, reached = [], self.sentence.first
@@ -110,6 +112,7 @@ class VerbFinder:
         return (
             Form.PAST_PARTICIPLE in forms
             and group.lemma not in self.saying
+            and self.words[group.head] not in self.subject_pasts
             and not self.starts_number(group.last)
             and (following in self.text.prepositions or following in self.text.by)
             and before[0].isalnum()
@@ -155,6 +158,8 @@ class VerbFinder:
     def readings(self, index: int) -> tuple[VerbForm, ...]:
         """What verb forms the token may be here; none where a determiner makes a noun of it."""
         readings = self.verbs.table.get(self.words[index]) or self.guess(index)
+        if readings and self.is_month(index):
+            return ()
         if not readings or index == self.sentence.first:
             return readings
         if self.is_end_of_compound(index):
@@ -189,6 +194,10 @@ class VerbFinder:
         is_tight = starts[index] == ends[index - 1] and starts[index - 1] == ends[first]
         return is_tight and self.words[first][0].isalpha() and self.words[first] not in self.text.verb_prefixes
 
+    def is_month(self, index: int) -> bool:
+        """Whether a verb's form is a month here, by its capital: "in May", "last March"."""
+        return self.has_month_names and self.words[index] in self.months and self.tokens.is_capitalized(index)
+
     def is_preposition(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         """Whether a word is a preposition that only looks like a verb: «entre», «sous», "considering"."""
         word, text = self.words[index], self.text
@@ -196,9 +205,14 @@ class VerbFinder:
         return is_function_word and Form.INFINITIVE not in {reading.form for reading in readings}
 
     def is_noun_of_preposition(self, before: str, readings: tuple[VerbForm, ...]) -> bool:
-        """Whether what could only be a finite verb stands behind a preposition, and so is a noun: «sans cause»."""
+        """Whether what could only be a finite verb stands behind a preposition, and so is a noun: «sans cause».
+
+        So is an infinitive that lacks its mark: "on board".
+        """
+        marks = self.text.infinitive_marks
+        bare = FINITE | {Form.INFINITIVE} if marks and before not in marks else FINITE
         is_after_preposition = before in self.text.prepositions and before not in self.text.clitics
-        return is_after_preposition and all(reading.form in FINITE for reading in readings)
+        return is_after_preposition and all(reading.form in bare for reading in readings)
 
     def guess(self, index: int) -> tuple[VerbForm, ...]:
         """A verb that no table holds, by an ending that only verbs have."""
@@ -250,7 +264,7 @@ class VerbFinder:
         return (
             word in self.text.adverbs
             or word in self.quotes
-            or word in self.text.negations
+            or (word in self.text.negations and word not in self.text.determiners)
             or word in self.text.clitics
             or (bool(self.text.adverb_endings) and word.endswith(self.text.adverb_endings))
         )
