@@ -253,6 +253,9 @@ def completes_thing(context: Context, quantity: Quantity) -> bool:
         if verb.lemma not in lexicon.verbs.copulas or any(word not in lexicon.text.adverbs for word in between):
             return False
         word = context.words[verb.first - 1] if verb.first > context.sentence_of(quantity).first else ""
+        dates = context.dates_by_sentence.get(context.sentence_index(quantity), [])
+        if any(mention.first < verb.first <= mention.last for mention in dates):
+            return False  # «esta semana fueron 650»
         is_noun = word[:1].isalpha() and word not in lexicon.text.function_words and word not in lexicon.verbs.table
         is_known = word in lexicon.quantities.people or word in lexicon.metrics.nouns
         return quantity.head is None and is_noun and not is_known and not context.tokens.is_capitalized(verb.first - 1)
