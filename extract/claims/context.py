@@ -261,9 +261,15 @@ class Context:
             here, nouns = self.parse.sentences[sentence], self.lexicon.dates.events
             found = self._events[sentence] = {}
             for index in range(here.first, here.last):
-                if self.words[index] in nouns:
+                if self.words[index] in nouns and not self.is_month(index):
                     found.setdefault(nouns[self.words[index]], index)
         return self._events[sentence]
+
+    def is_month(self, index: int) -> bool:
+        """Whether a capital makes a month of a noun: "DHAKA, March 13"; "THE MARCH" tells nothing."""
+        if not self.lexicon.dates.names_are_capitalized or self.words[index] not in self.lexicon.dates.months:
+            return False
+        return self.tokens.is_capitalized(index) and not self.tokens.raw(index).isupper()
 
     def span(self, first: int, last: int) -> Span:
         """The text of tokens `first` to `last`."""
@@ -335,4 +341,6 @@ class Context:
             if found:
                 return found
         predicates = metrics.nouns.get(word, ())
+        if predicates and self.is_month(index):
+            return []
         return [(predicate, index + 1) for predicate in predicates if predicate.role is role]

@@ -29,6 +29,7 @@ from extract.claims.shares import (
     inherit_duration,
     inherit_share,
     is_other_term,
+    is_threshold,
 )
 from extract.claims.told_rules import (
     by_crowd_told,
@@ -56,7 +57,9 @@ def find_metric(
         return None
     before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
-        return find_share(context, quantity) or inherit_share(context, quantity, inherited, before)
+        if is_threshold(context, quantity):
+            return None
+        return find_share(context, quantity, told) or inherit_share(context, quantity, inherited, told)
     if quantity.unit in TIME_UNITS:
         if is_other_term(context, quantity):
             return None

@@ -308,7 +308,11 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True) or by_people(context, quantity)
     if not match or quantity.form is NumeralForm.ARTICLE:
         return None
-    if tells_of_protest(context, context.sentence_index(quantity)):
+    sentence = context.sentence_index(quantity)
+    is_told = (
+        PROTEST in context.events_in(sentence) if is_generic(context, quantity) else tells_of_protest(context, sentence)
+    )
+    if is_told:
         return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):
         for predicate, last in context.predicates_of(verb, context.sentence_of(quantity).last):

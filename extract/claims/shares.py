@@ -1,22 +1,47 @@
 """Numbers with a unit of their own: shares in per cent, years of rule, amounts of money."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.claims.matches import MetricMatch
+from extract.claims.matches import MetricMatch, Told
+from extract.claims.polls import polls_in
 from extract.lexicon.currencies import all_currencies
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import ShareWords
 from extract.model import Actor, Quantity, Span
 from extract.quantities.units import PERCENT
+from extract.text.verbs import Tense
 
 MONEY = "money"
 YEARS = "years"
 TIME_UNITS = frozenset({"years", "months"})
+VOTE_SHARE, POLL_SHARE = "vote_share", "poll_share"
+SHARE_REACH = 3
+"""Sentences back within which shares told make a per cent without a word of its own one of them."""
 
 
-def find_share(context: Context, quantity: Quantity) -> MetricMatch | None:
+def find_share(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """The metric of a per cent by words of its sentence; what is said of a vote to come in a poll is the poll's."""
+    match = share_of_sentence(context, quantity)
+    if match and match.metric == VOTE_SHARE and is_of_poll(context, quantity, told):
+        return replace(match, metric=POLL_SHARE)
+    return match
+
+
+def is_of_poll(context: Context, quantity: Quantity, told: Sequence[Told]) -> bool:
+    """As in "the party would scoop 10.5 percent of the vote", where the text tells of a poll."""
+    verb = next(iter(context.verbs_before(quantity)), None)
+    if verb is not None and verb.tense is Tense.PAST and not verb.is_conditional:
+        return False
+    last = last_share(context, quantity, told)
+    if last is not None and last.metric == POLL_SHARE:
+        return True
+    return verb is not None and verb.is_conditional and bool(polls_in(context))
+
+
+def share_of_sentence(context: Context, quantity: Quantity) -> MetricMatch | None:
     """Whose per cent it is: by what follows («% des voix»), what precedes, then the nearest word of the same clause."""
     for rule, find in (("metric.share_after", words_after), ("metric.share_before", words_before)):
         for share in context.lexicon.metrics.shares:
@@ -76,14 +101,29 @@ def of_people_asked(context: Context, quantity: Quantity, share: ShareWords) -> 
         return None
     while index < limit and context.words[index] in context.lexicon.text.genitives | context.lexicon.text.determiners:
         index += 1
+    index = past_adjective(context, index, limit)
     if index >= limit:
         return None
-    is_people = context.words[index] in context.lexicon.quantities.people
+    is_people = is_for_people(context, index)
     if not is_people and not context.lexicon.actors.demonyms.at(context.words, index, limit):
         return None
     if not fits_sentence(context, quantity, share) and not gives_opinion(context, index, share):
         return None
     return MetricMatch(share.metric, "metric.share_after", (context.span(quantity.phrase[1], index + 1),))
+
+
+def past_adjective(context: Context, index: int, limit: int) -> int:
+    """The token of a noun for people that one adjective stands before: "of decided voters"."""
+    if not context.lexicon.text.noun_head_is_last or index + 1 >= limit:
+        return index
+    is_people = [is_for_people(context, at) for at in (index, index + 1)]
+    return index + 1 if is_people == [False, True] else index
+
+
+def is_for_people(context: Context, index: int) -> bool:
+    """Whether a word is a noun for people, by the lists or by its ending."""
+    quantities = context.lexicon.quantities
+    return context.words[index] in quantities.people or context.words[index].endswith(quantities.people_endings)
 
 
 def gives_opinion(context: Context, index: int, share: ShareWords) -> bool:
@@ -153,19 +193,80 @@ def owner_behind(context: Context, quantity: Quantity) -> Actor | None:
 
 
 def inherit_share(
-    context: Context, quantity: Quantity, inherited: MetricMatch | None, before: str | None
+    context: Context, quantity: Quantity, inherited: MetricMatch | None, told: Sequence[Told]
 ) -> MetricMatch | None:
-    """«contre 27,4 % pour son rival»: the share of the number before; in another sentence only behind «obtient»."""
-    if has_other_complement(context, quantity) or is_complement(context, quantity):
+    """«contre 27,4 % pour son rival»: the share of the number before; in the next sentences where it is somebody's."""
+    if has_other_complement(context, quantity):
+        return None
+    if is_complement(context, quantity) and not (inherited and is_behind_name(context, quantity)):
         return None
     if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
-    if before is None or context.lexicon.definitions[before].unit != PERCENT:
+    last = last_share(context, quantity, told)
+    words = share_words(context, quantity) if last else None
+    return MetricMatch(last.metric, "metric.share_inherited", (words,)) if last and words else None
+
+
+def last_share(context: Context, quantity: Quantity, told: Sequence[Told]) -> Told | None:
+    """The last figure of the text, where it is a share of votes or voices told a few sentences before."""
+    last = told[-1] if told else None
+    if last is None or context.lexicon.definitions[last.metric].unit != PERCENT:
         return None
+    is_near = context.sentence_index(quantity) - context.sentence_index(last.quantity) <= SHARE_REACH
+    return last if is_near else None
+
+
+def share_words(context: Context, quantity: Quantity) -> Span | None:
+    """What gives a per cent to somebody among shares: «(3,5 %)» behind a name, «à 6,5 %», "would get 6 percent"."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first:
+        return None
+    if context.words[before] in context.lexicon.claims.share_links or is_in_brackets(context, quantity):
+        return context.span(before, before + 1)
+    for verb in context.parse.verbs_around(quantity.first):
+        if verb.is_finite and quantity.phrase[0] <= verb.first < quantity.first:
+            return context.span(verb.first, verb.last)  # «ne dépassent pas 1 %»
     for verb in context.verbs_before(quantity)[:1]:
-        if verb.lemma in context.lexicon.claims.share_verbs and context.same_clause(verb.head, quantity.first):
-            return MetricMatch(before, "metric.share_inherited", (context.span(verb.first, verb.last),))
+        between = context.words[verb.last : quantity.phrase[0]]
+        is_adjacent = verb.is_finite and all(word in context.lexicon.text.negations for word in between)
+        if context.same_clause(verb.head, quantity.first) and (
+            is_adjacent or verb.lemma in context.lexicon.claims.share_verbs
+        ):
+            return context.span(verb.first, verb.last)
     return None
+
+
+def is_in_brackets(context: Context, quantity: Quantity) -> bool:
+    """Whether a bracket opens before the number, and a name stands before the bracket: «Eva Joli (3,5 %)»."""
+    at, brackets = quantity.phrase[0] - 1, context.lexicon.signs.open_bracket
+    actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
+    return context.words[at] in brackets and any(actor.last == at for actor in actors)
+
+
+def is_behind_name(context: Context, quantity: Quantity) -> bool:
+    """Whether a name stands before the genitive: «X est crédité de 27 %, Y de 23,5 %»."""
+    actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
+    return any(actor.last == quantity.phrase[0] - 1 and actor.sort != Sort.PLACE for actor in actors)
+
+
+def is_threshold(context: Context, quantity: Quantity) -> bool:
+    """Whether a share is one to be passed: «le seuil de 5 %», "the 5 percent hurdle"."""
+    thresholds, lead, behind = context.lexicon.claims.thresholds, quantity.phrase[0] - 1, quantity.phrase[1]
+    if behind < context.sentence_of(quantity).last and context.words[behind] in thresholds:
+        return True
+    text = context.lexicon.text
+    is_led = lead > 0 and context.words[lead] in text.prepositions | text.genitives | text.determiners
+    return is_led and context.words[lead - 1] in thresholds
+
+
+def is_behind_verb(context: Context, index: int) -> bool:
+    """Whether a finite verb ends before a token, negations and small words passed: «n'a été que de 33 %»."""
+    text = context.lexicon.text
+    small = text.negations | text.adverbs | text.subordinators
+    for verb in context.parse.verbs_around(index):
+        if verb.is_finite and verb.last <= index and all(word in small for word in context.words[verb.last : index]):
+            return True
+    return False
 
 
 def is_complement(context: Context, quantity: Quantity) -> bool:
@@ -174,7 +275,7 @@ def is_complement(context: Context, quantity: Quantity) -> bool:
     if at < 1 or context.words[at] not in text.genitives or not context.words[at - 1][0].isalpha():
         return False
     # «la participation a été de 51 %», «et de 1,2 % pour 2013», «au lieu de 0,7 %».
-    is_said = any(verb.is_finite and verb.last == at for verb in context.parse.verbs_around(at))
+    is_said = is_behind_verb(context, at)
     going_on = context.lexicon.claims.inherit_share
     is_going_on = going_on.ending_at(context.words, at + 1, context.sentence_of(quantity).first)
     if context.lexicon.claims.share_levels.ending_at(context.words, at, context.sentence_of(quantity).first):

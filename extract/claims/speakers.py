@@ -276,12 +276,27 @@ def first_speaker(context: Context, segments: list[tuple[int, int]], rule: str, 
         is_people = actors and actors[0].sort in {Sort.PERSON, Sort.NAME} and is_titled(context, first, actors[0])
         if is_people and (actors[0].sort == Sort.PERSON or joined_people(context, actors[0], last)[1] > actors[0].last):
             return named_people(context, actors[0], last, rule)
+    if not readable and len(segments) == 1:
+        readable = behind_adjunct(context, *segments[0])
     for first, last in readable:
         end = min(last, end_of_phrase(context, first, context.parse.sentence_of(first)))
         named = read_phrase(context, first, end, rule, must_speak=must_speak) if end > first else None
         if named:
             return named
     return None
+
+
+def behind_adjunct(context: Context, first: int, last: int) -> list[tuple[int, int]]:
+    """The subject that no comma parts from a time or place before it: "At the last election the Civic Party won"."""
+    text = context.lexicon.text
+    for actor in actors_between(context, first, last):
+        if actor.last == last and not is_led(context, word_before(context, actor)) and actor.first > first:
+            return [(actor.first, last)]
+    for at in range(last - 1, first, -1):
+        is_article = context.words[at] in text.determiners and context.words[at] not in text.genitives
+        if is_article and not is_led(context, context.words[at - 1]):
+            return [(past_article(context, at, last), last)]
+    return []
 
 
 def is_titled(context: Context, first: int, actor: Actor) -> bool:
@@ -324,14 +339,22 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
     signs, text = context.lexicon.signs, context.lexicon.text
     floor = max(sentence.first, cursor - REACH)
     begin = cursor
+    skipped = cursor
+    if context.words[cursor - 1] != signs.comma:
+        skipped = floor  # a relative clause ends in a comma before the verb
     while begin > floor:
         word = context.words[begin - 1]
         is_small = word in text.subordinators and not context.is_in_name(begin - 1)
         if word in signs.quotes or word in signs.breaks or is_small:
             break
         if ends_finite_verb(context, begin):
-            break
+            relative = relative_clause_before(context, begin, floor) if skipped == cursor else None
+            if relative is None:
+                break
+            begin, skipped = relative, relative
+            continue
         begin -= 1
+    cursor = min(cursor, skipped) if skipped > floor else cursor
     commas = [at for at in range(begin, cursor) if context.words[at] == signs.comma]
     edges = [begin - 1, *commas, cursor]
     stretches = [(left + 1, right) for left, right in pairwise(edges) if right > left + 1]
@@ -339,6 +362,17 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
     stretches = [(past_conjunction(context, first, last), last) for first, last in stretches]
     stretches = [(first, last) for first, last in stretches if last > first]
     return stretches if is_closed else stretches[-1:]
+
+
+def relative_clause_before(context: Context, stop: int, floor: int) -> int | None:
+    """The token of the relative pronoun, behind a comma, that opens the clause whose verb ends at a token."""
+    text, comma = context.lexicon.text, context.lexicon.signs.comma
+    for at in range(stop - 1, floor, -1):
+        if context.words[at] == comma:
+            return None
+        if context.words[at] in text.relatives and context.words[at - 1] == comma:
+            return at
+    return None
 
 
 def past_conjunction(context: Context, first: int, last: int) -> int:

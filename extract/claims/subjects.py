@@ -14,10 +14,11 @@ from extract.claims.naming import (
     named_actor,
     past_article,
     person_meant,
+    salient_person,
     to_name,
     word_before,
 )
-from extract.claims.shares import owner_behind
+from extract.claims.shares import is_behind_name, owner_behind
 from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
 from extract.model import Kind, Quantity, Span
@@ -191,6 +192,7 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
         or elided
         or opinion_of(context, quantity, match)
         or owner_after(context, quantity, actor_from)
+        or owner_of_rating(context, match)
         or owner_in_brackets(context, quantity)
         or owner_by_possessive(context, quantity)
         or credited_before(context, quantity)
@@ -219,6 +221,32 @@ def opinion_of(context: Context, quantity: Quantity, match: MetricMatch) -> Name
     if verb is not None and (first is None or verb.first - first <= LONGEST_PHRASE):
         first = verb.last
     return thing_behind(context, first, min(sentence.last, first + LONGEST_OPINION)) if first is not None else None
+
+
+def owner_of_rating(context: Context, match: MetricMatch) -> Named | None:
+    """«la popularité de X est de 31 %», "X's approval rating", «sa cote»: whose the words of a poll's rating are."""
+    if not context.lexicon.definitions[match.metric].is_of_poll:
+        return None
+    text = context.lexicon.text
+    for span in match.words:
+        first, last = context.token_at(span.start), context.token_at(span.end)
+        limit = context.parse.sentence_of(first).last
+        if last < limit and context.words[last] in text.genitives:
+            behind = past_article(context, last + 1, limit)
+            actors = [actor for actor in actors_between(context, behind, behind + 2) if actor.sort != Sort.PLACE]
+            return named_actor(actors[0], "subject.owner") if actors else noun_from(context, last + 1, limit)
+        before = first - 1
+        if before > 0 and context.words[before] in text.possessive_endings:
+            actors = [
+                actor for actor in actors_between(context, before - LONGEST_OWNER, before) if actor.last == before
+            ]
+            return named_actor(actors[0], "subject.owner") if actors else None
+        owning = next(
+            (at for at in range(before, before - 4, -1) if at >= 0 and context.words[at] in text.possessives), None
+        )
+        if owning is not None:
+            return salient_person(context, owning, "", "subject.pronoun")
+    return None
 
 
 def end_of_people(context: Context, at: int, limit: int) -> int | None:
@@ -476,6 +504,8 @@ def elided_subject(context: Context, quantity: Quantity) -> Named | None:
     """As in "and the opposition 134": the noun between the conjunction and a number whose verb is left out."""
     sentence, text = context.sentence_of(quantity), context.lexicon.text
     last = quantity.phrase[0]
+    if quantity.unit == PERCENT and context.words[last - 1] in text.genitives and is_behind_name(context, quantity):
+        last -= 1  # «X est crédité de 27 %, Y de 23,5 %»
     first = last
     while first > sentence.first and last - first < LONGEST_ELLIPSIS and context.words[first - 1][0].isalpha():
         word = context.words[first - 1]
@@ -483,6 +513,8 @@ def elided_subject(context: Context, quantity: Quantity) -> Named | None:
             break
         first -= 1
     is_led = any(context.words[at] in text.prepositions for at in range(first, min(last, first + 1)))
+    while last > first and context.words[last - 1] in text.negations | text.clitics:
+        last -= 1  # «Les autres candidats ne dépassent pas 1 %»
     is_open = context.words[last - 1] in text.prepositions or context.words[last - 1] in text.possessives
     first = past_article(context, first, last)
     if first >= last or is_led or is_open:

@@ -696,6 +696,8 @@ class ClaimWords:
     """«deux autres à 18 mois ferme»: from those sentenced to their term."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
+    thresholds: Words
+    """Nouns of shares that are to be passed: seuil, hurdle."""
     attacks: Words
     """Nouns of deeds that kill, whose «par» names who kills: attaque, raid."""
     attack_verbs: Words

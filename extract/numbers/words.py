@@ -83,9 +83,14 @@ def is_metric_noun(word: str, lexicon: Lexicon) -> bool:
 
 
 def is_negated_near(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether a word that is nought only with a negation has one, and no determiner that makes a noun of it."""
+    """Whether a word that is nought only with a negation has one, and nothing that makes a noun of it.
+
+    «la personne», «une seule personne», «dix personne» with its plural forgotten.
+    """
     before = tokens.words[index - 1] if index else ""
-    if before in lexicon.text.determiners | lexicon.numbers.articles:
+    if before in lexicon.text.determiners | lexicon.numbers.articles | lexicon.quantities.before_noun:
+        return False
+    if before.isdecimal() or (before,) in lexicon.numbers.cardinals:
         return False
     around = (*range(max(0, index - 4), index), *range(index + 1, min(len(tokens), index + 3)))
     return any(tokens.words[at] in lexicon.text.negations for at in around)

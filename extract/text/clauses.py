@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lexicon import Lexicon
+from extract.lexicon.words import Words
 from extract.model import Sentence, Tokens
 from extract.text.verbs import VerbGroup
 
@@ -97,6 +98,12 @@ def is_in_number_words(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     return tens is not None and units is not None and tens[1] in TENS and units[1] < TENS.start
 
 
+def is_without_verb(tokens: Tokens, index: int, sentence: Sentence, finite: list[int], cutting: Words) -> bool:
+    """Whether what follows a negated verb has no verb of its own: «n'a été que de 33 %» says one thing."""
+    stop = next((at for at in range(index + 1, sentence.last) if tokens.words[at] in cutting), sentence.last)
+    return bisect_left(finite, index) == bisect_left(finite, stop)
+
+
 def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
     """The sentence cut at commas, breaks, brackets and conjunctions."""
     signs, words = lexicon.signs, lexicon.text
@@ -105,6 +112,8 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     either = cutting | conjunctions
     cuts = [sentence.first]
     reached = sentence.first
+    finite = [verb.first for verb in verbs if verb.is_finite]
+    negated = {verb.last for verb in verbs if verb.is_finite and verb.is_negated}
     for index in range(sentence.first + 1, sentence.last):
         word = tokens.words[index]
         if word not in either or index < reached:
@@ -113,12 +122,13 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
         if qualifier:
             reached = index + qualifier[0]  # "as many as"
             continue
+        if index in negated and word not in cutting and is_without_verb(tokens, index, sentence, finite, cutting):
+            continue
         if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
             continue
         if word in cutting or (word in conjunctions and tokens.words[index - 1] not in either):
             cuts.append(index)
     cuts.append(sentence.last)
-    finite = [verb.first for verb in verbs if verb.is_finite]
     return [
         Segment(
             first,
