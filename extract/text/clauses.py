@@ -107,7 +107,7 @@ def is_without_verb(tokens: Tokens, index: int, sentence: Sentence, finite: list
 def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
     """The sentence cut at commas, breaks, brackets and conjunctions."""
     signs, words = lexicon.signs, lexicon.text
-    cutting = {signs.comma} | signs.breaks | signs.open_bracket | signs.close_bracket
+    cutting = frozenset({signs.comma}) | signs.breaks | signs.open_bracket | signs.close_bracket
     conjunctions = words.coordinators | words.subordinators
     either = cutting | conjunctions
     cuts = [sentence.first]
