@@ -131,7 +131,7 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
         return quantity.head is None or counts_person(context, quantity)
     if predicate.needs is Need.GROUP:
         return quantity.head is not None and any(
-            each.metric == predicate.metric
+            each.metric == predicate.metric and (each.needs is not Need.MANY or is_many(quantity))
             for role in (MetricRole.GROUP, MetricRole.COUNT)
             for each, _ in context.noun_predicates(quantity.head, role)
         )

@@ -42,7 +42,7 @@ from extract.claims.told_rules import (
     deadlier,
 )
 from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_verb_phrase
-from extract.model import Quantity
+from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
 
@@ -69,7 +69,7 @@ def find_metric(
     has_words = may_count(context, context.sentence_index(quantity))
     if inherited is None and before is None and not has_words:
         return None
-    for rule in RULES if has_words else ():
+    for rule in RULES if has_words and not is_next_of_others(context, quantity, inherited) else ():
         match = rule(context, quantity)
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
@@ -94,6 +94,14 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     if before >= 0 and quantity.head is None and context.words[before] in context.lexicon.claims.differences_before:
         return quantity.unit is None
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
+
+
+def is_next_of_others(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> bool:
+    """Whether an ordinal counts on from another metric: in «deux hommes tués, un troisième blessé» one is hurt."""
+    other = context.quantity_before(quantity)
+    if quantity.form is not NumeralForm.ORDINAL or inherited is None or other is None:
+        return False
+    return other.value is not None and quantity.value == other.value + 1
 
 
 def is_spent(context: Context, quantity: Quantity, match: MetricMatch, inherited: MetricMatch | None) -> bool:

@@ -15,6 +15,9 @@ from extract.text.verbs import Tense, VerbGroup
 
 WORDS_AFTER_NUMBER = 3
 """Words behind a number within which «auparavant» says that it holds no more: «contre 12 auparavant»."""
+AFTERMATH = "modality.aftermath"
+WORDS_OF_CHAIN = 4
+"""Words between a negated verb and the infinitive that it still denies: «n'a pas encore réussi à libérer»."""
 OPENING = 3
 """Words after «craint», "denied" within which «que», "that" may open what is feared or denied."""
 
@@ -41,6 +44,8 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     if is_named_sum(context, quantity):
         return ModalityMatch(Modality.ASSERTED, "modality.asserted")
     verb = match.verb if match.verb and match.verb.is_finite else governing_verb(context, quantity)
+    if verb and is_of_aftermath(context, verb, quantity, match):
+        return ModalityMatch(Modality.ASSERTED, AFTERMATH)
     if match.verb and not match.verb.is_finite and is_denied(context, match.verb, quantity):
         verb = match.verb  # "did not arrest": the auxiliary is no part of the group
     found = of_verb(context, verb, quantity, match) if verb else None
@@ -64,6 +69,22 @@ def is_named_sum(context: Context, quantity: Quantity) -> bool:
     word = context.words[quantity.last]
     is_other = word in text.prepositions | text.coordinators | text.determiners | text.relatives | text.adverbs
     return word[0].isalpha() and not is_other and word not in context.lexicon.verbs.table
+
+
+def is_of_aftermath(context: Context, verb: VerbGroup, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the deed is what something follows: «2 000 policiers seront mobilisés après la mort d'un jeune»."""
+    if match.verb is not None or not match.words:
+        return False
+    first = context.token_at(match.words[0].start)
+    if not verb.last <= first < quantity.first:
+        return False
+    text, stop = context.lexicon.text, first
+    while stop > verb.last and context.words[stop - 1] in text.determiners:
+        stop -= 1
+    # «à la suite de la mort de»: the article may be part of the phrase («suite au décès»).
+    return any(
+        context.lexicon.claims.aftermath.ending_at(context.words, at, verb.last) for at in range(stop, first + 1)
+    )
 
 
 def governing_verb(context: Context, quantity: Quantity) -> VerbGroup | None:
@@ -134,9 +155,14 @@ def of_verb(context: Context, verb: VerbGroup, quantity: Quantity, match: Metric
         return ModalityMatch(Modality.FORECAST, "modality.future", span)
     if verb.lemma in context.lexicon.claims.forecast_verbs and verb.last <= quantity.first:
         return ModalityMatch(Modality.FORECAST, "modality.forecast_verb", span)
-    if is_denied(context, verb, quantity):
+    if is_denied(context, verb, quantity) and not is_far_object(verb, match):
         return ModalityMatch(Modality.DENIED, "modality.negated", span)
     return None
+
+
+def is_far_object(verb: VerbGroup, match: MetricMatch) -> bool:
+    """Whether what was done stands too far behind a negation for it: «n'étaient pas vains, ayant permis de libérer»."""
+    return match.verb is not None and match.verb.first - verb.last > WORDS_OF_CHAIN
 
 
 def of_conditional(context: Context, verb: VerbGroup, quantity: Quantity, match: MetricMatch) -> Modality:
@@ -281,6 +307,6 @@ def of_adverbs(context: Context, quantity: Quantity, match: MetricMatch) -> Moda
 
 def is_ahead(found: ModalityMatch, date_start: date | None, published: date | None) -> bool:
     """Whether a figure that nothing else marks is of days to come."""
-    if found.modality is not Modality.ASSERTED or date_start is None or published is None:
+    if found.modality is not Modality.ASSERTED or found.rule == AFTERMATH or date_start is None or published is None:
         return False
     return date_start > published

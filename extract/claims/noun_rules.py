@@ -29,6 +29,7 @@ from extract.claims.verb_rules import (
 from extract.lexicon import to_singular
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity
+from extract.text.verbs import VerbGroup
 
 VOTES = "votes"
 REACH_OF_NUMBER = 6
@@ -45,6 +46,8 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
     for verb in context.verbs_before(quantity)[:1]:
         is_count = quantity.head is None and verb.lemma in context.lexicon.verbs.copulas | claims.counting_verbs
         is_part = quantity.head is not None and verb.lemma in claims.including_verbs
+        if quantity.head is not None and verb.is_finite and verb.lemma in context.lexicon.verbs.copulas:
+            return by_named(context, quantity, verb)
         between = context.words[verb.last : quantity.phrase[0]]
         if not (is_count or is_part) or any(word not in context.lexicon.text.adverbs for word in between):
             return None
@@ -54,6 +57,18 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
                 is_people = context.lexicon.definitions[predicate.metric].counts_people
                 if is_people and meets_need(context, quantity, predicate):
                     return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
+    return None
+
+
+def by_named(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
+    """«Les disparus sont cinq officiers»: the copula says who those are that its subject counts."""
+    at = verb.first - 1
+    is_led = at > 0 and context.words[at - 1] in context.lexicon.text.determiners and verb.last == quantity.phrase[0]
+    if not is_led or not counts_person(context, quantity):
+        return None
+    for predicate, last in context.noun_predicates(at, MetricRole.COUNT):
+        if context.lexicon.definitions[predicate.metric].is_toll and meets_need(context, quantity, predicate):
+            return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(at, last),), verb)
     return None
 
 

@@ -48,6 +48,11 @@ def share_of_sentence(context: Context, quantity: Quantity) -> MetricMatch | Non
             span = find(context, quantity, share)
             if span and fits_sentence(context, quantity, share) and not is_progress(context, quantity, span):
                 return MetricMatch(share.metric, rule, (span,))
+    changed = next(
+        (match for share in context.lexicon.metrics.shares if (match := of_change(context, quantity, share))), None
+    )
+    if changed:
+        return changed
     asked = next(
         (match for share in context.lexicon.metrics.shares if (match := of_people_asked(context, quantity, share))),
         None,
@@ -57,7 +62,9 @@ def share_of_sentence(context: Context, quantity: Quantity) -> MetricMatch | Non
     near = [
         (distance(quantity, span), MetricMatch(share.metric, "metric.share_near", (span,)))
         for share in context.lexicon.metrics.shares
-        if (span := words_near(context, quantity, share)) and fits_sentence(context, quantity, share)
+        if (span := words_near(context, quantity, share))
+        and fits_sentence(context, quantity, share)
+        and (context.lexicon.definitions[share.metric].is_change or not is_step(context, quantity))
     ]
     return min(near, key=lambda entry: entry[0])[1] if near else of_winning_verb(context, quantity)
 
@@ -92,6 +99,33 @@ def of_winning_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             if has_topic and fits_sentence(context, quantity, share):
                 return MetricMatch(share.metric, "metric.share_verb", (context.span(verb.first, verb.last),), verb)
     return None
+
+
+def of_change(context: Context, quantity: Quantity, share: ShareWords) -> MetricMatch | None:
+    """«une hausse de 0,2 % du PIB»: the change of what follows, where that is a rate of its own."""
+    limit, first = context.sentence_of(quantity).last, context.sentence_of(quantity).first
+    match = share.change.at(context.words, quantity.phrase[1], limit) if quantity.phrase[1] < limit else None
+    before, text = quantity.phrase[0] - 1, context.lexicon.text
+    if match is None or before <= first or context.words[before] not in text.genitives:
+        return None
+    lead = context.words[max(first, before - 2) : before]
+    if not any(word in context.lexicon.quantities.changes_by for word in lead):
+        return None
+    return MetricMatch(
+        share.metric, "metric.share_after", (context.span(quantity.phrase[1], quantity.phrase[1] + match[0]),)
+    )
+
+
+def is_step(context: Context, quantity: Quantity) -> bool:
+    """Whether the per cent tells by how much something changed: «le chômage a diminué de 7,4 %», not «de 9 à 8 %»."""
+    before, words = quantity.phrase[0] - 1, context.lexicon.quantities
+    if before <= context.sentence_of(quantity).first or context.words[before] not in context.lexicon.text.genitives:
+        return False
+    after = quantity.phrase[1]
+    if after < context.sentence_of(quantity).last and context.words[after] in words.range_to:
+        return False
+    is_verb = any(verb.last == before and verb.lemma in words.changes for verb in context.verbs_before(quantity)[:1])
+    return is_verb or context.words[before - 1] in words.changes_by
 
 
 def of_people_asked(context: Context, quantity: Quantity, share: ShareWords) -> MetricMatch | None:
@@ -203,7 +237,7 @@ def inherit_share(
     if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
     last = last_share(context, quantity, told)
-    words = share_words(context, quantity) if last else None
+    words = (share_words(context, quantity) or pronoun_level(context, quantity, last)) if last else None
     return MetricMatch(last.metric, "metric.share_inherited", (words,)) if last and words else None
 
 
@@ -267,6 +301,20 @@ def is_behind_verb(context: Context, index: int) -> bool:
         if verb.is_finite and verb.last <= index and all(word in small for word in context.words[verb.last : index]):
             return True
     return False
+
+
+def pronoun_level(context: Context, quantity: Quantity, last: Told) -> Span | None:
+    """The verb by which a pronoun takes up the rate told before: «il était encore de 9,5 %», «elle reste à 2 %»."""
+    if context.lexicon.definitions[last.metric].has_owner:
+        return None
+    words, text = context.words, context.lexicon.text
+    small = text.adverbs | text.genitives | text.prepositions
+    for verb in context.verbs_before(quantity)[:1]:
+        is_near = all(word in small for word in words[verb.last : quantity.phrase[0]])
+        is_level = verb.lemma in context.lexicon.verbs.copulas | context.lexicon.claims.share_verbs
+        if is_near and is_level and verb.first > 0 and words[verb.first - 1] in text.pronouns:
+            return context.span(verb.first, verb.last)
+    return None
 
 
 def is_complement(context: Context, quantity: Quantity) -> bool:

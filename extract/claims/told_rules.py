@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.counted import MANY, counts_person, is_generic, is_in_list, is_part
+from extract.claims.counted import counts_person, is_generic, is_in_list, is_many, is_part
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
-from extract.claims.verb_rules import WORDS_BETWEEN
+from extract.claims.verb_rules import WORDS_BETWEEN, is_after_preposition
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
@@ -81,11 +81,6 @@ def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
         return None
     is_told = not is_generic(context, quantity) or is_reckoned(context, quantity)
     return MetricMatch(metric, "metric.crowd", match.words) if is_told else None
-
-
-def is_many(quantity: Quantity) -> bool:
-    """Whether a number may be that of a crowd or a force."""
-    return quantity.low is not None and quantity.low >= MANY
 
 
 def is_reckoned(context: Context, quantity: Quantity) -> bool:
@@ -166,8 +161,9 @@ def does_more(context: Context, quantity: Quantity) -> bool:
     lexicon = context.lexicon
     for verb in context.verbs_after(quantity)[:1]:
         between = context.words[quantity.phrase[1] : verb.first]
-        is_own = verb.is_finite and all(word in lexicon.text.adverbs for word in between)
-        return is_own and verb.lemma not in lexicon.verbs.copulas | lexicon.verbs.perfect
+        is_own = verb.is_finite and all(word in lexicon.text.adverbs | lexicon.text.negations for word in between)
+        is_mere = verb.lemma in lexicon.verbs.copulas | lexicon.verbs.perfect and not verb.is_negated
+        return is_own and not is_mere
     return False
 
 
@@ -194,7 +190,9 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         or is_in_list(context, quantity)
     ):
         definition = context.lexicon.definitions[inherited.metric]
-        if quantity.form is NumeralForm.ARTICLE and not (is_of_other and definition.is_toll):
+        if quantity.form is NumeralForm.ARTICLE and not (
+            is_of_other and definition.is_toll and not is_after_preposition(context, quantity)
+        ):
             return None
         if quantity.head is not None and context.words[quantity.head] in words.not_people:
             return None

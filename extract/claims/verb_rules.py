@@ -291,6 +291,8 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return own_verb_match(context, quantity, verb)
         if verb.form is Form.PRESENT_PARTICIPLE and not verb.is_finite:
             continue  # "58 people, including 12 children, remain missing"
+        if is_apposition(context, quantity, verb):
+            continue
         if not verb.is_finite and (
             not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
         ):
@@ -326,6 +328,15 @@ def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | No
     verbs = [verb for verb in context.verbs_after(quantity) if verb.is_finite]
     inside = [verb for verb in verbs if not any(word in text.partings for word in context.words[at + 1 : verb.first])]
     return inside[-1] if len(inside) > 1 else None
+
+
+def is_apposition(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether a participle between commas waits for the verb: «17 députés, condamnés en mai, ont été graciés»."""
+    is_aside = not verb.is_finite and verb.is_passive and context.words[verb.first - 1] == context.lexicon.signs.comma
+    return is_aside and any(
+        later.is_finite and later.first > verb.last and context.same_clause(quantity.first, later.head)
+        for later in context.verbs_after(quantity)
+    )
 
 
 def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:

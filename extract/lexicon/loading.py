@@ -142,8 +142,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                abbreviations determiners genitives negations reflexives possessives possessive_endings by invariable
-                infinitive_marks verb_prefixes
+                abbreviations determiners genitives negations weak_negations reflexives possessives
+                possessive_endings by invariable infinitive_marks verb_prefixes
             """,
             ),
         )
@@ -413,6 +413,7 @@ class LexiconBuilder:
                     needs=table.marks(f"{prefix}_needs"),
                     unless=table.marks(f"{prefix}_unless"),
                     topics=table.marks(f"{prefix}_topics"),
+                    change=table.marks(f"{prefix}_change"),
                     opinion_verbs=table.words("opinion_verbs")
                     if "opinion_verbs" in table.entries and prefix == "share"
                     else frozenset(),
@@ -437,7 +438,7 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                among_group among number_of neutral_tolls tally_topics differences other_terms attack_phrases
+                among_group among number_of neutral_tolls aftermath tally_topics differences other_terms attack_phrases
                 share_levels
             """,
             ),
@@ -505,6 +506,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         has_owner=entry.get("owner", True),
         has_members=entry.get("members", False),
         is_sentence=entry.get("sentence", False),
+        is_change=entry.get("change", False),
         sentenced=entry.get("sentenced"),
         is_deed=entry.get("deed", False),
         is_of_poll=entry.get("of_poll", False),

@@ -90,6 +90,8 @@ class TextWords:
     adverb_phrases: Marks
     """Adverbs of several words, which may stand inside a verb: «ont par ailleurs été blessés»."""
     negations: Words
+    weak_negations: Words
+    """Those that deny only beside another: «n'est plus», but «la plus touchée»."""
     pronouns: Mapping[str, Pronoun]
     stressed_pronouns: Mapping[str, Pronoun]
     """Those that stand behind prepositions: selon lui, according to her."""
@@ -558,6 +560,8 @@ class ShareWords:
     """Verbs of those asked, behind which the sentence needs no other word: «43 % des Français estiment»."""
     unless: Marks
     """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
+    change: Marks
+    """What a rise or fall of so much makes it: «une hausse de 0,2 % du PIB»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -692,6 +696,8 @@ class ClaimWords:
     """«parmi eux», before a number."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
+    aftermath: Marks
+    """«après», "in response to": what they lead to has happened, whatever is to follow it."""
     sentence_links: Words
     """«deux autres à 18 mois ferme»: from those sentenced to their term."""
     neutral_tolls: Marks
@@ -788,6 +794,8 @@ class MetricDefinition:
     """Whether its nouns are of people: manifestants, otages; those of deaths are of the dead alone."""
     is_sentence: bool
     """Whether it is a term that somebody is sentenced to."""
+    is_change: bool
+    """Whether the rate is itself one of change: inflation, growth."""
     sentenced: str | None
     """The metric that counts those sentenced to it."""
     is_deed: bool

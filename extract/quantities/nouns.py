@@ -36,6 +36,8 @@ def find_noun(
     finder = NounFinder(tokens, limit, lexicon)
     if finder.starts_time(last):
         return NounPhrase(last, last, None)
+    if last + 1 < limit and tokens.words[last] in lexicon.signs.quotes:
+        last += 1  # «au moins 30 "corps sans vie"»
     compound = finder.find_suffix(last) or finder.find_compound(last)
     if compound:
         return compound

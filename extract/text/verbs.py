@@ -76,13 +76,20 @@ class VerbFinder:
     def find(self) -> list[VerbGroup]:
         groups, reached = [], self.sentence.first
         for index in self.beginnings():
-            if self.text.adverb_phrases.at(self.words, index, self.sentence.last):
-                continue  # «a priori»
+            if self.is_in_adverb(index):
+                continue
             group = self.group_at(index) if index >= reached else None
             if group:
                 groups.append(group)
                 reached = group.last
         return self.mark_reduced(groups)
+
+    def is_in_adverb(self, index: int) -> bool:
+        """Whether a word that looks like a verb begins or ends an adverb of several: «a priori», «en hausse»."""
+        phrases, sentence = self.text.adverb_phrases, self.sentence
+        return bool(
+            phrases.at(self.words, index, sentence.last) or phrases.ending_at(self.words, index + 1, sentence.first)
+        )
 
     def beginnings(self) -> list[int]:
         """The tokens that may be verbs by themselves: those of the table, and those whose ending only verbs have."""
@@ -286,7 +293,7 @@ class VerbFinder:
             is_passive=self.is_passive(chosen),
             is_conditional=lead.form is Form.CONDITIONAL,
             is_negated=any(
-                self.words[index] in self.text.negations
+                self.words[index] in self.text.negations - self.text.weak_negations
                 for index in range(max(self.sentence.first, first - 2), head + 1)
             ),
         )
