@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.model import DateMention, Kind, NumeralForm, Quantity, Role, Span
+from extract.model import DateMention, Kind, NumeralForm, Precision, Quantity, Role, Span
 from extract.text.verbs import Tense, VerbGroup
 
 LONG_RUNNING = "long_event"
@@ -58,6 +58,10 @@ def by_date(
     """A total since a date, or without any date of what goes on for long; else what one event caused."""
     if mention and mention.is_since:
         return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
+    if mention and is_as_of(context, mention):
+        return KindMatch(Kind.TOTAL, "kind.as_of", (Span(mention.start, mention.end),))
+    if mention and is_going_on(context, quantity, mention):
+        return KindMatch(Kind.TOTAL, "kind.so_far", (Span(mention.start, mention.end),))
     if mention:
         return KindMatch(Kind.EVENT, "kind.event")
     if before and before.kind is Kind.TOTAL and before.rule != "kind.ordinal":
@@ -68,6 +72,29 @@ def by_date(
     if running:
         return KindMatch(Kind.TOTAL, "kind.running", (running,))
     return KindMatch(Kind.EVENT, "kind.event")
+
+
+def is_as_of(context: Context, mention: DateMention) -> bool:
+    """«au 24 mai, …», "by Tuesday": a sum as it stood on a day; a bare «au» only where a stretch begins with it."""
+    if mention.precision is not Precision.DAY or mention.is_for_event:
+        return False
+    begin = context.parse.sentence_of(mention.first).first
+    match = context.lexicon.dates.as_of.ending_at(context.words, mention.first, begin)
+    if match is None:
+        return False
+    first = mention.first - match[0]
+    is_article = match[0] == 1 and context.words[first] in context.lexicon.dates.day_articles
+    return not is_article or first == begin or not context.words[first - 1][0].isalnum()
+
+
+def is_going_on(context: Context, quantity: Quantity, mention: DateMention) -> bool:
+    """Whether a month or a year is not over, and no single event of it is told of: "50 have died this year"."""
+    day = context.document.published_day
+    if day is None or mention.date_start is None or mention.date_end is None or mention.is_for_event:
+        return False
+    is_long = mention.precision in {Precision.MONTH, Precision.YEAR}
+    events = context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
+    return is_long and mention.date_start <= day < mention.date_end and not events
 
 
 def find_running(context: Context, quantity: Quantity) -> Span | None:

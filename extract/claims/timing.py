@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import KindMatch, is_still_so, is_told_in_present, own_verb
+from extract.claims.kinds import KindMatch, is_as_of, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, day_of_passage
 from extract.claims.tied_dates import (
@@ -20,11 +20,18 @@ from extract.claims.tied_dates import (
     mentions_of,
     nearest,
 )
+from extract.dates.calendar import in_year
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
 from extract.text.verbs import VerbGroup
 
+YEARS_BACK = frozenset({"date.from_day_before", "date.ago", "date.relative_unit"})
+"""Rules of a year that is counted back from another date."""
+SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
+"""What a rate is of, and so is the one of "a year earlier"."""
+OF_TELLING = frozenset({"date.near_day", "date.today"})
+"""Rules of days that count from publication: «ce matin», «hier»."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 SAME_VOTE = 2
@@ -161,6 +168,8 @@ def narrowed(context: Context, found: Dated) -> Dated:
         for day in context.news_days
         if day.precision is Precision.DAY and day.date_start and first <= day.date_start <= last
     }
+    # «cette semaine» is not narrowed by «ce matin»: that is when it was told
+    days = {start: day for start, day in days.items() if day.rule not in OF_TELLING}
     if len(days) != 1:
         return found
     (day,) = days.values()
@@ -197,10 +206,18 @@ def of_total(
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
     if not opens_period(mention):
-        is_stated = may_be_stated_on(context, mention)
-        return of_mention(mention, reach) if is_stated else of_mention(*stated) if stated else of_publication(context)
+        is_stated = is_as_of(context, mention) or may_be_stated_on(context, mention)
+        return (
+            until_now(context, of_mention(mention, reach))
+            if is_stated
+            else of_mention(*stated)
+            if stated
+            else of_publication(context)
+        )
     day = stated_day(context, quantity, mention)
     end = day.date_end if day else context.document.published_day
+    if end is not None and context.document.published_day is not None:
+        end = min(end, context.document.published_day)
     if end is None or mention.date_start is None or end < mention.date_start:
         return of_mention(mention, reach) if end is None or reach is not Reach.PASSAGE else of_publication(context)
     spans = (Span(mention.start, mention.end), *([Span(day.start, day.end)] if day else []))
@@ -209,6 +226,15 @@ def of_total(
     return Timing(
         mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
     )
+
+
+def until_now(context: Context, timing: Timing) -> Timing:
+    """The days of a sum, none after publication: "50 have died this year"."""
+    day = context.document.published_day
+    if day is None or timing.date_start is None or timing.date_end is None:
+        return timing
+    is_going_on = timing.date_start <= day < timing.date_end
+    return replace(timing, date_end=day, precision=Precision.RANGE) if is_going_on else timing
 
 
 def opens_period(mention: DateMention) -> bool:
@@ -329,10 +355,24 @@ def of_period(context: Context, quantity: Quantity) -> Timing:
         ]
         inside = [mention for mention in periods if context.same_clause(mention.first, quantity.first)]
         if inside:
-            return of_mention(first_behind(context, inside, quantity), Reach.CLAUSE)
+            return of_mention(a_year_back(context, first_behind(context, inside, quantity)), Reach.CLAUSE)
         if periods:
-            return of_mention(nearest(periods, quantity), Reach.SENTENCE if index == sentence else Reach.PASSAGE)
+            reach = Reach.SENTENCE if index == sentence else Reach.PASSAGE
+            return of_mention(a_year_back(context, nearest(periods, quantity)), reach)
     return of_publication(context)
+
+
+def a_year_back(context: Context, mention: DateMention) -> DateMention:
+    """A date; "a year earlier" behind a month or a quarter of these sentences is that month or quarter a year back."""
+    if mention.rule not in YEARS_BACK or mention.precision is not Precision.YEAR or mention.date_end is None:
+        return mention
+    sentence = context.tokens.sentences[mention.first]
+    near = [*context.dates_by_sentence.get(sentence - 1, []), *context.dates_by_sentence[sentence]]
+    periods = [each for each in near if each.first < mention.first and each.precision in SHORTER]
+    if not periods or periods[-1].date_start is None or periods[-1].date_end is None:
+        return mention
+    first, last = in_year((periods[-1].date_start, periods[-1].date_end), mention.date_end.year)
+    return replace(mention, date_start=first, date_end=last, precision=periods[-1].precision, rule="date.same_time")
 
 
 def first_behind(context: Context, mentions: list[DateMention], quantity: Quantity) -> DateMention:

@@ -10,6 +10,7 @@ from extract.text.verbs import Tense
 Days = tuple[date, date]
 WEEK = 7
 DECEMBER = 12
+MONTHS_OF_YEAR = 12
 PARTS_OF_MONTH = {"beginning": (1, 10), "middle": (11, 20), "end": (21, None)}
 """CLAIMS.md, Cases decided: «début» is 1-10, mid 11-20, «fin» 21 to the end."""
 PARTS_OF_YEAR = {"beginning": (1, 3), "middle": (5, 8), "end": (10, 12)}
@@ -199,6 +200,15 @@ def shift(day: date, unit: str, count: int) -> tuple[Days, str]:
         first = 3 * ((there.month - 1) // 3) + 1
         return months_days(there.year, first, first + 2), "range"
     return year_days(day.year + (10 * count if unit == "decade" else count)), "year"
+
+
+def in_year(days: Days, year: int) -> Days:
+    """The same days or months of another year; 29 February becomes the 28th."""
+    first, last = days
+    is_month = first.day == 1 and last == month_days(last.year, last.month)[1]
+    begin = add_months(first, MONTHS_OF_YEAR * (year - last.year))
+    end = add_months(last, MONTHS_OF_YEAR * (year - last.year))
+    return begin, month_days(end.year, end.month)[1] if is_month else end
 
 
 def reach_back(day: date, unit: str, count: int) -> Days:

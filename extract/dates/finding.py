@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from extract.dates.calendar import WEEK, month_days, to_date, year_days
+from extract.dates.calendar import WEEK, Days, in_year, month_days, single, to_date, year_days
 from extract.dates.events import date_events
 from extract.dates.reader import Found, Reader
 from extract.dates.relative import RelativeDates
@@ -16,6 +17,9 @@ from extract.lexicon.words import DateWords, NumberWords
 from extract.model import Basis, DateMention, Numeral, Precision, Sentence
 from extract.text.parse import Parse
 
+FROM_ANCHOR = "date.from_day_before"
+DAY, MONTH = "day", "month"
+"""What «la même date», "the same month" repeat (languages/*/dates.toml)."""
 Form = Callable[[int], Found | None]
 WORDS_AFTER_SINCE = 7
 """Words that may stand between «depuis» and its date."""
@@ -70,6 +74,8 @@ class DateFinder:
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
         self.year_forms = (written.numeric, written.decade, written.year)
         self.sign_forms = (written.numeric, written.short_day)
+        self.last_found: Found | None = None
+        """The date before, of any length."""
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -89,8 +95,10 @@ class DateFinder:
             found = self.read(index)
             found = self.extend(index, found) or found if found else None
             if found:
-                mentions.append(self.to_mention(index, found))
-                self.set_anchor(found)
+                found = self.at_same_time(index, found)
+                mention = self.to_mention(index, found)
+                mentions.append(mention)
+                self.set_anchor(found, is_since=mention.is_since)
                 reached = found.last
         return mentions
 
@@ -111,12 +119,53 @@ class DateFinder:
         starters = self.starters
         return [index for index in places if words[index] in starters or words[index].isdecimal() or index in numerals]
 
-    def set_anchor(self, found: Found) -> None:
-        """Count from this date what comes next: «le lendemain», «l'année suivante»."""
+    def set_anchor(self, found: Found, *, is_since: bool) -> None:
+        """Count from this date what comes next: «le lendemain», «l'année suivante», but not from a look back."""
         first, last = found.days
+        anchor = self.reader.anchor
+        if found.rule == FROM_ANCHOR and anchor is not None and (anchor - last).days == 1:
+            return
+        published = self.reader.published
+        self.last_found = found
+        if is_since and published is not None and first <= published:
+            self.last_found = replace(found, days=(first, published), precision=Precision.RANGE)
         self.reader.period_anchor = first
         if (last - first).days < WEEK:
             self.reader.anchor = last
+
+    def at_same_time(self, index: int, found: Found) -> Found:
+        """«à la même date l'an dernier», "the same month last year": the last date in that year."""
+        if found.precision is not Precision.YEAR:
+            return found
+        reader, last = self.reader, self.last_found
+        at = index
+        while at > reader.start and self.is_step_to_time(at - 1):
+            at -= 1
+        match = self.dates.same_times.ending_at(self.words, at, reader.start) if at > reader.start else None
+        if match is None:
+            return found
+        if match[1] == DAY:
+            last = None
+        days = last.days if last is not None and last.precision is not Precision.YEAR else self.day_before()
+        if days is None:
+            return found
+        if match[1] == MONTH:
+            days = month_days(days[0].year, days[0].month)
+        precision = last.precision if last is not None and last.days == days else Precision.DAY
+        precision = Precision.MONTH if match[1] == MONTH else precision
+        moved = in_year(days, found.days[1].year)
+        return replace(found, days=moved, precision=precision, basis=Basis.INFERRED, rule="date.same_time")
+
+    def is_step_to_time(self, index: int) -> bool:
+        """Whether a word may stand between «la même date» and its year."""
+        word, text = self.words[index], self.lexicon.text
+        tables = (self.dates.day_articles, self.dates.year_prepositions, text.genitives, self.dates.previous)
+        return any(word in table for table in tables)
+
+    def day_before(self) -> Days | None:
+        """The last day that the text named, else that of publication."""
+        day = self.reader.anchor or self.reader.published
+        return single(day) if day else None
 
     def read(self, index: int, *, is_led: bool = False) -> Found | None:
         """The first form that fits at a token; `is_led` where a link to another date stands before it."""

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from extract.dates.calendar import (
+    MONTHS_OF_YEAR,
     Days,
     month_days,
     reach_back,
@@ -20,7 +21,6 @@ from extract.model import Basis, Precision
 from extract.text.verbs import Tense
 
 COUNTS = {"last": -1, "next": 1}
-MONTHS_OF_YEAR = 12
 WEEKEND = "weekend"
 """The unit that has its own days (languages/*/dates.toml)."""
 

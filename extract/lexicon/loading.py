@@ -298,6 +298,7 @@ class LexiconBuilder:
             units=table.to_phrases(table.take("units")),
             events=table.grouped("events"),
             days_from_anchor=table.to_phrases(table.take("days_from_anchor")),
+            same_times=table.to_phrases(table.take("same_times")),
             seasons={word: (first, last) for word, (first, last) in table.mapping("seasons").items()},
             year_fractions=table.mapping("year_fractions"),
             fraction_signs=table.mapping("fraction_signs"),
@@ -309,8 +310,8 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                today nights since after_event event_day day_times habits ago ago_after day_parts recently since_long
-                before_anchor after_anchor ahead decade_before no_dates
+                today nights since after_event event_day day_times habits as_of ago ago_after day_parts recently
+                since_long before_anchor after_anchor ahead decade_before no_dates
             """,
             ),
             **table.each(

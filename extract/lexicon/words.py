@@ -359,6 +359,10 @@ class DateWords:
     event_day: Marks
     day_times: Marks
     """«dans la soirée»: on the day that the text named last, else today."""
+    same_times: Phrases[str]
+    """«même date», "same month": what of the last date they repeat in another year."""
+    as_of: Marks
+    """«au», "as of" before a date: a sum as it stood then."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words
