@@ -243,7 +243,7 @@ class ClaimReader:
         event = find_passage_day(context, passage.sentence, passage.event, passage.event_sentence)
         mention = find_mention(context, quantity, match)
         since = event if event is not None and event.is_since else None
-        kind = find_kind(context, quantity, match, mention[0] if mention else since, passage.kind)
+        kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity))
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
         known = Known(mention, kind, modality.modality, before)
@@ -265,6 +265,17 @@ class ClaimReader:
             modality=modality,
             whole=passage.quantity if self.is_part(quantity, match) else None,
         )  # fmt: skip
+
+    def kind_before(self, quantity: Quantity) -> KindMatch | None:
+        """The kind that a figure goes on with: that of the one before, or a sum where cases were just told."""
+        context, passage = self.context, self.passage
+        if passage.kind is not None or not passage.told:
+            return passage.kind
+        last = passage.told[-1]
+        is_near = passage.sentence - context.tokens.sentences[last.quantity.first] <= 1
+        is_sum = context.lexicon.definitions[last.metric].is_total_undated
+        is_many = quantity.form is not NumeralForm.ARTICLE
+        return KindMatch(Kind.TOTAL, "kind.undated") if is_near and is_sum and is_many else None
 
     def is_part(self, quantity: Quantity, match: MetricMatch) -> bool:
         """Whether «dont» leads to a number, and it does not begin a figure of its own: «, y una docena de heridos»."""

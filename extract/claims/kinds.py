@@ -8,6 +8,8 @@ from extract.claims.matches import MetricMatch
 from extract.model import DateMention, Kind, NumeralForm, Precision, Quantity, Role, Span
 from extract.text.verbs import Tense, VerbGroup
 
+RECENTLY = "date.recently"
+"""The rule of «récemment» and of «ces derniers mois»: in one word it tells of an event, in several of a time."""
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
@@ -60,6 +62,8 @@ def by_date(
         return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
     if mention and is_as_of(context, mention):
         return KindMatch(Kind.TOTAL, "kind.as_of", (Span(mention.start, mention.end),))
+    if mention and mention.rule == RECENTLY and mention.last - mention.first > 1:
+        return KindMatch(Kind.TOTAL, "kind.so_far", (Span(mention.start, mention.end),))
     if mention and is_going_on(context, quantity, mention):
         return KindMatch(Kind.TOTAL, "kind.so_far", (Span(mention.start, mention.end),))
     if mention:

@@ -3,11 +3,15 @@
 from bisect import bisect_left
 from dataclasses import replace
 
-from extract.claims.context import Context
-from extract.claims.tied_dates import RECALLED, is_of_saying
+from extract.claims.context import LONGEST_NEWS, VAGUE_DAYS, Context
+from extract.claims.kinds import is_as_of
+from extract.claims.tied_dates import RECALLED, is_compared, is_of_saying
 from extract.model import DateMention, Precision
 
+SAME_TIME = "date.same_time"
 NARROWED = "date.narrowed"
+A_FEW_DAYS = 3
+"""Days in which no sum adds up that a text goes on with."""
 PASSAGE = 3
 """Sentences back within which a day still holds for the next figure."""
 NEWS = 45
@@ -21,6 +25,9 @@ def find_passage_day(
 
     Something told of long ago («en septembre 2013») holds for the next sentence of its paragraph and no further.
     """
+    told = day_just_told(context, sentence)
+    if told is not None and event_sentence < sentence - 1:
+        return told
     if event is None or not may_hold(context, event, event_sentence, sentence):
         return day_of_passage(context, sentence)
     if event.precision is not Precision.WEEK and event.rule != NARROWED:
@@ -30,15 +37,54 @@ def find_passage_day(
     return day if day and day.date_start and event.date_end and day.date_start > event.date_end else event
 
 
+def day_just_told(context: Context, sentence: int) -> DateMention | None:
+    """The day or week of the sentence before, as in "On Monday rebels fired. One man died"."""
+    told = [
+        mention
+        for mention in context.dates_by_sentence.get(sentence - 1, [])
+        if is_short(mention)
+        and not mention.is_since
+        and mention.rule not in {RECALLED, SAME_TIME, *VAGUE_DAYS}
+        and is_over(context, mention)
+        and not context.is_dateline(mention)
+        and not is_of_saying(context, mention)
+        and not is_of_count(context, mention)
+        and not is_compared(context, mention)
+        and not is_as_of(context, mention)
+    ]
+    return told[-1] if told else None
+
+
+def is_short(mention: DateMention) -> bool:
+    """Whether a date is a few days or a week."""
+    if mention.date_start is None or mention.date_end is None:
+        return False
+    return mention.precision is Precision.WEEK or (mention.date_end - mention.date_start).days < LONGEST_NEWS
+
+
+def is_over(context: Context, mention: DateMention) -> bool:
+    """Whether a date has begun by the day of publication."""
+    day = context.document.published_day
+    return day is None or mention.date_start is None or mention.date_start <= day
+
+
 def may_hold(context: Context, event: DateMention, event_sentence: int, sentence: int) -> bool:
     """Whether the event of an earlier figure is still that of a sentence."""
     if sentence - event_sentence > PASSAGE + 1:
         return False
+    if event.is_since and is_of_today(context, event):
+        return sentence == event_sentence  # "since yesterday 600 cases were found. So far, 4,000 …"
     if is_of_news(context, event) or event.is_since or event.precision is Precision.DAY:
         return True
     sentences = context.parse.sentences
     is_same_paragraph = sentences[event_sentence].paragraph == sentences[sentence].paragraph
     return sentence - event_sentence <= 1 and is_same_paragraph
+
+
+def is_of_today(context: Context, mention: DateMention) -> bool:
+    """Whether a date begins on the day of publication or shortly before."""
+    day = context.document.published_day
+    return day is not None and mention.date_start is not None and (day - mention.date_start).days < A_FEW_DAYS
 
 
 def is_of_news(context: Context, mention: DateMention) -> bool:

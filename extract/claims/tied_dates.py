@@ -21,6 +21,8 @@ WORDS_AFTER_PARTICIPLE = 5
 """Words between a participle and its date: «mort en 2016», «survenu dans la nuit de samedi»."""
 WORDS_OF_RELATIVE = 9
 """Words between a date and the number of the relative clause that goes on from it."""
+WORDS_OF_EVENT = 24
+"""Words of the phrase that an event's noun opens and its date ends."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 Dated = tuple[DateMention, Reach]
@@ -33,9 +35,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
-    leading = [
-        mention for mention in told if leads_clause(context, mention, quantity) and not is_of_saying(context, mention)
-    ]
+    leading = [mention for mention in told if leads_clause(context, mention, quantity)]
     if leading:
         return leading[-1], Reach.SENTENCE
     recalled = [mention for mention in mentions if mention.rule == RECALLED]
@@ -65,10 +65,22 @@ def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> 
         return False
     of_time = context.lexicon.dates.of_time
     opener = next((at for at in range(mention.last, quantity.first) if words[at] in text.relatives | of_time), None)
-    if opener is None or not (mention.is_for_event or words[opener] in of_time):
+    if opener is None:
+        return False
+    is_of_time = words[opener] in of_time and not is_of_saying(context, mention)
+    if not (mention.is_for_event or is_of_time or (opener == mention.last and ends_event(context, mention))):
         return False
     verbs = context.parse.verbs_around(mention.first)
     return not any(verb.is_finite and mention.last <= verb.first < opener for verb in verbs)
+
+
+def ends_event(context: Context, mention: DateMention) -> bool:
+    """Whether a date ends the long phrase of what kills and hurts: "the attacks on a hall and a café in 2015"."""
+    dates, first = context.lexicon.dates, context.parse.sentence_of(mention.first).first
+    floor = max(first, mention.first - WORDS_OF_EVENT)
+    events = [at for at in range(floor, mention.first) if dates.events.get(context.words[at]) in dates.harmful_events]
+    verbs = context.parse.verbs_around(mention.first)
+    return bool(events) and not any(verb.is_finite and events[-1] < verb.first < mention.first for verb in verbs)
 
 
 def find_saying_day(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
@@ -96,11 +108,10 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
     """«180.000 manifestants, contre 250.000 le 5 décembre», "Wednesday's 63": a date hard by a number is its own."""
     if is_possessor(context, mention):
         return not mention.last < quantity.first <= mention.last + WORDS_OF_POSSESSOR
-    contrast, first = context.lexicon.claims.contrast, context.sentence_of(quantity).first
     return any(
         quantity.last <= other.first < mention.first
         and mention.first - other.phrase[1] <= WORDS_BEFORE_DATE
-        and contrast.ending_at(context.words, other.phrase[0], first)
+        and is_contrasted(context, other)
         for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
     )
 
@@ -150,8 +161,10 @@ def is_compared(context: Context, mention: DateMention) -> bool:
 
 def is_contrasted(context: Context, quantity: Quantity) -> bool:
     """Whether a number is what another is compared with: «contre 250.000 le 5 décembre»."""
-    first = context.sentence_of(quantity).first
-    return context.lexicon.claims.contrast.ending_at(context.words, quantity.phrase[0], first) is not None
+    first, at = context.sentence_of(quantity).first, quantity.phrase[0]
+    stops = (at, at - 1) if context.words[at - 1] in context.lexicon.text.determiners else (at,)
+    contrast = context.lexicon.claims.contrast
+    return any(stop > first and contrast.ending_at(context.words, stop, first) is not None for stop in stops)
 
 
 def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:

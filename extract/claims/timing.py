@@ -26,7 +26,7 @@ from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
 from extract.text.verbs import VerbGroup
 
-YEARS_BACK = frozenset({"date.from_day_before", "date.ago", "date.relative_unit"})
+YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
 SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
 """What a rate is of, and so is the one of "a year earlier"."""
@@ -34,6 +34,8 @@ OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
+LAST_VOTE = 300
+"""Days within which the rounds and the days of one vote fall: a figure without a date is of no vote before."""
 SAME_VOTE = 2
 """Sentences within which a share goes on with the vote of the share before."""
 LAST_WORD = 10
@@ -273,8 +275,10 @@ def of_vote(
         if context.same_clause(mention.first, quantity.first)
         and not is_of_other_number(context, mention, quantity)
         and not is_compared(context, mention)
+        and not is_of_results(context, mention)
     ]
     plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
+    votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]
     for mention in [*votes, *plain]:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
@@ -288,6 +292,12 @@ def of_vote(
         return of_mention(day, Reach.PASSAGE)
     timing = of_previous_sentence(context, sentence)
     return timing if timing.date_end or not is_of_chamber(context, quantity, match) else of_publication(context)
+
+
+def is_of_results(context: Context, mention: DateMention) -> bool:
+    """Whether a day is that on which a vote's results were known: "according to results published on Monday"."""
+    is_known = is_of_saying(context, mention) or is_led_by(context, mention, context.lexicon.dates.results)
+    return is_known or is_led_by(context, mention, context.lexicon.claims.issued)
 
 
 def is_just_before(context: Context, before: DateMention, quantity: Quantity) -> bool:
@@ -319,6 +329,10 @@ def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> Da
     day = context.document.published_day
     if modality not in UNSURE and day is not None:
         votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
+    latest = max((vote.date_end for vote in votes if vote.date_end), default=None)
+    votes = [
+        vote for vote in votes if latest is None or vote.date_end is None or (latest - vote.date_end).days < LAST_VOTE
+    ]
     which = round_near(context, quantity.first)
     if which is not None:
         votes = [vote for vote in votes if round_near(context, vote.first) in {None, which}]

@@ -10,6 +10,7 @@ from extract.model import Basis, DateMention, Precision, Sentence, Tokens
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
+SAME_TIME = "date.same_time"
 VOTE = "vote"
 RUNNING = "long_event"
 """The group of what goes on for long: a date beside it is not all of it."""
@@ -17,6 +18,8 @@ ANY_EVENT = "any_event"
 """The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
 SENTENCES_OF_DAY = 4
 """Sentences within which «dans la soirée» is that of a day named before."""
+WORDS_OF_VOTING = 7
+"""Words on either side of a date within which a vote is told: "polls closed late on Sunday"."""
 ADJECTIVES_BEFORE = 2
 """Words that may stand between an article and an event's noun: "the deadly attack"."""
 
@@ -59,6 +62,8 @@ def repeat_days(
         for first, last, _ in table.find(tokens.words, sentence.first, sentence.last):
             if is_time and last < len(tokens) and tokens.words[last] in lexicon.text.genitives:
                 continue  # «dans la soirée de mardi»
+            if any(mention.rule == SAME_TIME and 0 <= mention.first - last <= 2 for mention in mentions):
+                continue  # "the same day last year"
             day = day_before(tokens, mentions, first, published if is_time else None)
             day = day or (today(published) if is_time else None)
             if day:
@@ -102,10 +107,24 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
     before = event_before(tokens, mention, lexicon)
     noun = before if before is not None else event_after(tokens, mention.last, lexicon)
     if noun is None:
-        return mention
+        is_vote = is_day_of_voting(tokens, mention, lexicon)
+        return replace(mention, event=VOTE, is_for_event=True) if is_vote else mention
     # "from Tuesday's landslide" tells whose toll it is, not since when it is counted.
     is_since = (mention.is_since and before is not None) or follows(tokens, min(noun, mention.first), lexicon)
     return replace(mention, event=lexicon.dates.events[tokens.words[noun]], is_for_event=True, is_since=is_since)
+
+
+def is_day_of_voting(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> bool:
+    """Whether a vote is told without its noun: "went to the polls on Sunday", «Mardi, les bureaux de vote ont fermé»."""
+    if mention.precision is Precision.YEAR or mention.is_since:
+        return False
+    index, sentence = tokens.sentences[mention.first], tokens.sentences
+    first, last = mention.first, mention.last
+    while first and mention.first - first < WORDS_OF_VOTING and sentence[first - 1] == index:
+        first -= 1
+    while last < len(tokens) and last - mention.last < WORDS_OF_VOTING and sentence[last] == index:
+        last += 1
+    return bool(lexicon.dates.voting.find(tokens.words, first, last))
 
 
 def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:

@@ -122,7 +122,7 @@ class DateFinder:
     def set_anchor(self, found: Found, *, is_since: bool) -> None:
         """Count from this date what comes next: «le lendemain», «l'année suivante», but not from a look back."""
         first, last = found.days
-        anchor = self.reader.anchor
+        anchor = self.reader.anchor or self.reader.published
         if found.rule == FROM_ANCHOR and anchor is not None and (anchor - last).days == 1:
             return
         published = self.reader.published

@@ -398,10 +398,9 @@ class WrittenDates:
         reader, events = self.reader, self.dates.events
         if reader.lexicon.text.noun_head_is_last:
             first = reader.word(index - 1)
-            if first in reader.lexicon.text.genitives and any(
-                reader.word(at) in events for at in range(index - 3, index)
-            ):
-                return True
+            if first in reader.lexicon.text.genitives:
+                is_repeated = self.dates.same_times.ending_at(self.words, index - 1, reader.start) is not None
+                return is_repeated or any(reader.word(at) in events for at in range(index - 3, index))
             is_noun = first in self.dates.day_articles or first in reader.lexicon.text.possessives
             return is_noun and any(reader.word(at) in events for at in range(index + 1, index + 4))
         is_genitive = reader.word(index - 1) in reader.lexicon.text.genitives

@@ -363,6 +363,10 @@ class DateWords:
     """«même date», "same month": what of the last date they repeat in another year."""
     as_of: Marks
     """«au», "as of" before a date: a sum as it stood then."""
+    voting: Marks
+    """Words of a vote without its noun: «se sont rendus aux urnes»."""
+    results: Words
+    """What is known after a vote: «selon les résultats publiés lundi»."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words
