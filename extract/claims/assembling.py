@@ -297,16 +297,11 @@ class ClaimReader:
     def source_going_on(self, quantity: Quantity, match: MetricMatch) -> Named | None:
         """The source of the figure before, where this one plainly goes on from it.
 
-        So for a part of it, and in the next sentence for what leaves out its noun: "Last week 53,000 marched".
+        So for a part of it, in the next sentence for the same metric, and in the one after that for what leaves out its
+        noun: "Last week 53,000 marched".
         """
         context, passage = self.context, self.passage
-        definition = context.lexicon.definitions[match.metric]
-        if (
-            passage.source is None
-            or not passage.told
-            or passage.told[-1].metric != match.metric
-            or not definition.counts_people
-        ):
+        if passage.source is None or not passage.told or passage.told[-1].metric != match.metric:
             return None
         if passage.source_runs == passage.sentence:
             return passage.source if passage.quantity and is_part(context, quantity) else None
@@ -318,7 +313,8 @@ class ClaimReader:
         ellipses = context.lexicon.quantities.ellipses
         before = context.words[max(0, quantity.phrase[0] - 1)]
         is_going_on = quantity.head is None or before in ellipses or any(context.words[at] in ellipses for at in noun)
-        return passage.source if is_going_on else None
+        is_next = passage.sentence - passage.source_runs == 1
+        return passage.source if is_going_on or is_next else None
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:
         """The figure that a number repeats: «les quatre décès», or the same number of the same noun."""
