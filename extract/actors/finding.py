@@ -245,8 +245,12 @@ class ActorFinder:
         words = self.words[first:last]
         if any(word in self.actors.bodies for word in words) or "".join(words) in self.actors.bodies:
             return Sort.ORGANISATION, "actor.body"
+        if self.has_place_ending(first, last):
+            return Sort.PLACE, LOCATIVE
         if has_title:
             return Sort.PERSON, TITLED
+        if tuple(words[:1]) in self.actors.demonyms and tuple(words[1:]) in self.actors.countries:
+            return Sort.PLACE, LOCATIVE  # "Iraqi Kurdistan"
         if tuple(words) in self.actors.countries:
             return Sort.PLACE, TOWN
         if tuple(words) in self.actors.demonyms:
@@ -256,11 +260,18 @@ class ActorFinder:
         evidence = None if self.is_modifier(first, last) else self.place_evidence(first)
         raw = self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
         is_acronym = raw.isupper() and len(words) == 1 and len(raw) > 1
-        if evidence and not (is_acronym and evidence is WEAK) and not (len(words) > 1 and evidence is WEAK):
+        if evidence and not (is_acronym and evidence is WEAK) and not (" " in raw and evidence is WEAK):
             return Sort.PLACE, evidence
         if is_acronym:
             return Sort.ORGANISATION, "actor.acronym"
         return (Sort.PERSON if " " in raw else Sort.NAME), "actor.name"
+
+    def has_place_ending(self, first: int, last: int) -> bool:
+        """Whether a name ends in a noun for places, or one follows it: "Brazos County", "Munshiganj district"."""
+        endings = self.actors.place_endings
+        if last - first > 1 and self.words[last - 1] in endings:
+            return True
+        return last < self.sentence.last and self.words[last] in endings and self.tokens.raw(last)[0].islower()
 
     def is_modifier(self, first: int, last: int) -> bool:
         """Whether a name only describes the noun behind it, as in "in the PALM trial"."""
@@ -284,7 +295,9 @@ class ActorFinder:
             return None
         word = self.words[at]
         if word in self.actors.place_prepositions or word in self.actors.place_nouns:
-            return LOCATIVE
+            # "in the PALM trial", "in the National Assembly": behind an article a name may be of anything.
+            is_sure = at == first - 1 or not self.lexicon.text.noun_head_is_last
+            return LOCATIVE if is_sure or word in self.actors.place_nouns else WEAK
         if self.is_of_place(at + 1):
             return LOCATIVE
         is_of_event = word in self.lexicon.text.genitives and self.words[at - 1] in self.lexicon.dates.events

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from extract.actors.resolving import DATELINE, Sort
 from extract.claims.context import Context
-from extract.claims.naming import Named
+from extract.claims.naming import Named, past_article
 from extract.lexicon.words import GenericPlace, Words
 from extract.model import Actor, Quantity, Span
 
@@ -21,6 +21,8 @@ AS_PLACE, AS_NAME, AS_ORIGIN, MOST_SUPPORT = 4, 2, 1, 2
 OF_DATELINE = 12
 NEAR = 40
 """Places, or sentences, within which words such as «la ville», «la même prison» find what they stand for."""
+LONGEST_LINK = 2
+"""Tokens between a number and its own place: «quatre à la Courneuve»."""
 WIDEST_GAP = 7
 """Tokens between a place and the wider one it lies in: «Oppau, près de Ludwigshafen, dans l'ouest de l'Allemagne»."""
 
@@ -54,8 +56,8 @@ def find_place(
     """The place of a figure: of its sentence, else of the figure before it in the passage, else of the `whole` text."""
     return (
         place_in_sentence(context, quantity, Relation.PLAIN)
-        or place_of_adjective(context, quantity)
         or before
+        or place_of_adjective(context, quantity)
         or place_in_sentence(context, quantity, Relation.GENITIVE)
         or whole()
     )
@@ -76,8 +78,9 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
         if other is not quantity and not other.counts_nothing
     ]
 
-    def rank(place: PlaceMention) -> tuple[bool, bool, bool, bool, bool, bool, int]:
+    def rank(place: PlaceMention) -> tuple[bool, bool, bool, bool, bool, bool, bool, int]:
         return (
+            not is_tied(context, quantity, place),
             is_of_other(context, quantity, place, others),
             place.relation is Relation.DIRECTION,
             place.relation is Relation.GENITIVE,
@@ -89,6 +92,21 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
 
     best = min(places, key=rank)
     return Named(best.name, "place.sentence", best.span)
+
+
+def is_tied(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
+    """Whether a place is this number's own: «Nantes (15 000)», «quatre à Trans», «l'Afghanistan, où neuf reporters»."""
+    words, signs, text = context.words, context.lexicon.signs, context.lexicon.text
+    if place.first >= quantity.phrase[1]:
+        gap = words[quantity.phrase[1] : place.first]
+        return 0 < len(gap) <= LONGEST_LINK and all(is_link(context, word) for word in gap)
+    if place.last > quantity.phrase[0]:
+        return False
+    if words[place.last] in signs.open_bracket:
+        return not any(word in signs.close_bracket for word in words[place.last : quantity.phrase[0]])
+    at = place.last + 1 if words[place.last] == signs.comma else place.last
+    is_relative = at < quantity.phrase[0] and words[at] in text.relatives | context.lexicon.dates.of_time
+    return is_relative and context.same_clause(at, quantity.first)
 
 
 def is_listed_before(quantity: Quantity, place: PlaceMention) -> bool:
@@ -114,10 +132,12 @@ def stands_behind(context: Context, quantity: Quantity, place: PlaceMention) -> 
 def is_of_other(context: Context, quantity: Quantity, place: PlaceMention, others: list[Quantity]) -> bool:
     """Whether a place is only another number's: «3 000 cas, dont 2 000 à Lille», «10 à Paris, 5 à Lyon»."""
     for other in others:
+        if is_tied(context, other, place) and not is_tied(context, quantity, place):
+            return True
         gap = context.words[other.phrase[1] : place.first]
-        is_tied = other.phrase[1] <= place.first and all(is_link(context, word) for word in gap)
+        stands_behind_it = other.phrase[1] <= place.first and all(is_link(context, word) for word in gap)
         is_between = quantity.first < other.first or place.first < quantity.first
-        if is_tied and is_between and len(gap) <= 3:
+        if stands_behind_it and is_between and len(gap) <= 3:
             return True
     return False
 
@@ -149,8 +169,17 @@ def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
             span = Span(context.tokens.starts[first], actor.end)
             name = actor.name if first == actor.first else " ".join(span.of(context.tokens.text).split())
             relation = relation_of(context, first, actor.last)
-            is_country = country_of(context, actor) is not None
+            is_country = country_of(context, actor) is not None and not is_part_of_country(context, actor)
             yield PlaceMention(first, actor.last, name, span, relation, is_country)
+
+
+def is_part_of_country(context: Context, place: Actor) -> bool:
+    """Whether a word before a country's name means a part of it: "northwestern Pakistan", «le nord-ouest du Mali»."""
+    text, directions = context.lexicon.text, context.lexicon.actors.directions
+    at = place.first - 1
+    while at > 0 and (context.words[at] in text.determiners or context.words[at] in text.genitives):
+        at -= 1
+    return at >= 0 and context.words[at] in directions
 
 
 def place_of_force(context: Context, actor: Actor) -> Iterator[PlaceMention]:
@@ -173,7 +202,11 @@ def generic_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
         named = resolve_generic(context, generic, first)
         span = context.span(first, last)
         name = named or span.of(context.tokens.text)
-        yield PlaceMention(first, last, name, span, relation, is_country=generic is GenericPlace.COUNTRY)
+        is_wide = generic in {GenericPlace.COUNTRY, GenericPlace.WORLD}
+        if generic is GenericPlace.WORLD:
+            span = context.span(past_article(context, first, last - 1), last)
+            name = span.of(context.tokens.text)
+        yield PlaceMention(first, last, name, span, relation, is_country=is_wide)
     yield from places_named_before(context, sentence)
 
 
@@ -200,6 +233,8 @@ def places_named_before(context: Context, sentence: int) -> Iterator[PlaceMentio
 
 def resolve_generic(context: Context, generic: GenericPlace, index: int) -> str | None:
     """The name that the text gives the country, capital or town it speaks of; None where it gives none."""
+    if generic is GenericPlace.WORLD:
+        return None
     if generic is GenericPlace.COUNTRY:
         country = named_country(context)
         return country.name if country else None

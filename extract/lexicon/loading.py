@@ -349,7 +349,7 @@ class LexiconBuilder:
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
                 known_place_prepositions same
-                place_nouns origins directions never_names
+                place_nouns place_endings origins directions never_names
             """,
             ),
         )

@@ -453,6 +453,7 @@ class GenericPlace(StrEnum):
     COUNTRY = "country"
     CAPITAL = "capital"
     TOWN = "town"
+    WORLD = "world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,6 +479,8 @@ class ActorWords:
     """Those behind which only a name known as a place is where something is: on, at, sur."""
     origins: Words
     """Those of the weak ones that say where something comes from or goes to: from, vers."""
+    place_endings: Words
+    """Nouns that make a place of the name before them: "Brazos County", "Munshiganj district"."""
     generic_places: Phrases[GenericPlace]
     """«le pays», "the city": they stand for a place that the text may name."""
     same_roles: Phrases[int]
