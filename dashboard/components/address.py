@@ -26,6 +26,7 @@ LISTS = {
     "kinds": "kind",
     "statuses": "status",
     "confidences": "confidence",
+    "states": "state",
 }
 """The filters of which several values may be chosen, each with its parameter."""
 
@@ -41,6 +42,8 @@ WORDS = {
     "order": "order",
     "claim": "claim",
     "document": "document",
+    "at": "at",
+    "run": "run",
 }
 """What has one value, each with its parameter."""
 
@@ -84,6 +87,12 @@ class Address:
     """How many pages of rows, or rows of cards, are skipped or added; 0 for the first."""
     document: str | None = None
     """The id of the document that is shown."""
+    states: tuple[str, ...] = ()
+    """What is to be known of the documents that are listed."""
+    at: str | None = None
+    """Where the number of the document stands that is pointed at."""
+    run: str | None = None
+    """The number of the import that is shown."""
     is_example: bool = False
     """Whether the pages are over the store of invented examples."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from extract.model import Claim
 
@@ -46,6 +46,21 @@ class StoredDocument:
     """The `document_id` of the text that it is a near-copy of."""
     superseded_by: str | None = None
     """The `document_id` of the newer version of its page: then its claims are history."""
+    published: str | None = None
+    """The date that it was read with: that of its appearance, or the day that a person gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another text that is a near-copy of a text, or another version of its page."""
+
+    document_id: str
+    relation: Literal["copy", "older", "newer"]
+    title: str | None
+    publisher: str | None
+    published: str | None
+    share: float | None = None
+    """How much of the shorter of two copies stands in the longer, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

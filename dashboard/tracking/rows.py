@@ -129,6 +129,7 @@ def to_stored_document(row: Mapping[str, Any]) -> StoredDocument:
         read_at=row["read_at"],
         copy_of=row["copy_of"],
         superseded_by=row["superseded_by"],
+        published=row["settled_published"],
     )
 
 

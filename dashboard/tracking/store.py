@@ -35,6 +35,7 @@ from dashboard.tracking.records import (
     Appearance,
     Extraction,
     ImportRun,
+    Relative,
     Stats,
     StoredChange,
     StoredClaim,
@@ -42,6 +43,7 @@ from dashboard.tracking.records import (
     StoredFigure,
 )
 from dashboard.tracking.refreshing import refresh_derived
+from dashboard.tracking.relatives import find_relatives
 from dashboard.tracking.rows import (
     OUTCOMES,
     Outcome,
@@ -220,11 +222,12 @@ class Store:
         with self.database.reading():
             return read_machine_fields(self.database, claim_id)
 
-    def read_documents(self) -> list[StoredDocument]:
-        """Every text, latest publication first, undated ones last."""
+    def read_documents(self, document_id: str | None = None) -> list[StoredDocument]:
+        """Every text, latest publication first, undated ones last; or the one of that number, if there is one."""
         with self.database.reading():
             rows = self.database.fetch_rows(
                 "SELECT appearance.*, text.document_id, text.hash, extraction.language AS settled_language,"
+                " extraction.published AS settled_published,"
                 " extraction.flags AS document_flags,"
                 " (SELECT count(*) FROM appearance WHERE appearance.text = text.id) AS appearances,"
                 " (SELECT count(*) FROM claim WHERE claim.extraction = extraction.id) AS claims,"
@@ -233,7 +236,9 @@ class Store:
                 f" {SUPERSEDED_BY}"
                 " FROM text JOIN extraction ON extraction.text = text.id AND is_current = 1"
                 " JOIN appearance ON appearance.id = extraction.appearance"
-                " ORDER BY extraction.published IS NULL, extraction.published DESC, text.id"
+                " WHERE ?1 IS NULL OR text.document_id = ?1"
+                " ORDER BY extraction.published IS NULL, extraction.published DESC, text.id",
+                to_cell(document_id),
             )
             return [to_stored_document(row) for row in rows]
 
@@ -249,6 +254,20 @@ class Store:
             appearances = [each for _, each in find_appearances(self.database, text["id"])]
             dating = appearances[find_dating(appearances)]
             return to_document(dating, from_cell(text["content"])), read_named(self.database, text["id"])
+
+    def read_appearances(self, document_id: str) -> list[Appearance]:
+        """Every place where a text came out, the one that dates it first."""
+        with self.database.reading():
+            key = self.database.fetch_number("SELECT id FROM text WHERE document_id = ?", to_cell(document_id))
+            appearances = [each for _, each in find_appearances(self.database, key)]
+            first = find_dating(appearances) if appearances else 0
+            return [*appearances[first : first + 1], *appearances[:first], *appearances[first + 1 :]]
+
+    def read_relatives(self, document_id: str) -> list[Relative]:
+        """The versions of the same page that stand next to a text, then its near-copies."""
+        with self.database.reading():
+            key = self.database.fetch_number("SELECT id FROM text WHERE document_id = ?", to_cell(document_id))
+            return find_relatives(self.database, key)
 
     def list_outdated(self) -> list[str]:
         """The `document_id` of every text that was read with other rules than those of today."""

@@ -1,0 +1,171 @@
+"""One import: how far it is, the button that ends it, and at its end the account of everything that was given."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.components.address import Address
+from dashboard.components.document_list import UNDATED
+from dashboard.components.markup import escape_text, show_controls
+from dashboard.components.view import View
+from dashboard.i18n.catalogue import Words
+from dashboard.i18n.formats import write_count, write_number
+from dashboard.tracking.background import State, find_state
+from dashboard.tracking.errors import StoreError
+from dashboard.tracking.records import ImportRun
+from dashboard.tracking.store import Store
+
+SECONDS = 1.0
+"""How often a page looks how far an import is."""
+
+MOST_REFUSALS = 200
+"""So many refusals stand on a page; their number is told in any case."""
+
+EARLIER = 10
+"""So many earlier imports are listed."""
+
+
+def find_run(view: View) -> int | None:
+    """The import that the address names, else one that is going on; None where there is neither."""
+    asked = view.address.run or ""
+    if asked.isascii() and asked.isdigit() and len(asked) < 15:
+        return int(asked)
+    running = [run.id for run in _read_runs(view.source.path) if find_state(run) == "running"]
+    return running[-1] if running else None
+
+
+def show_import(view: View, number: int) -> None:
+    """The import as it stands now; while it goes on the page looks again by itself."""
+    run = _read_run(view.source.path, number)
+    if run is None:
+        st.info(view.words.fill("import.missing", number=str(number)))
+    elif find_state(run) == "running":
+        _follow_import(view, number)
+    else:
+        with st.container(border=True, key="import_account"):
+            st.html(build_account(run, find_state(run), view.words))
+            _show_next_steps(view, run)
+
+
+def show_earlier_imports(view: View, shown: int | None) -> None:
+    """The last imports, each with a link to its account."""
+    words = view.words
+    runs = [run for run in reversed(_read_runs(view.source.path)) if run.id != shown and run.sort == "add"][:EARLIER]
+    if not runs:
+        return
+    items = "".join(f"<li>{_build_earlier(run, view.address.without_filters(), words)}</li>" for run in runs)
+    st.html(f'<h2 class="ft-subtitle">{escape_text(words["import.earlier"])}</h2><ul class="ft-changes">{items}</ul>')
+
+
+def build_account(run: ImportRun, state: State, words: Words) -> str:
+    """How an import ended, and what became of everything that was given, as HTML; the sum leaves nothing over."""
+    parts = [(name, getattr(run, name)) for name in ("read", "known", "empty", "refused")]
+    terms = "".join(
+        f"<li><strong>{escape_text(write_number(count, words))}</strong> {escape_text(words[f'import.{name}'])}</li>"
+        for name, count in parts
+    )
+    given = (
+        f"<li><strong>{escape_text(write_number(run.given, words))}</strong> {escape_text(words['import.given'])}</li>"
+    )
+    found = [write_count("figures_found", run.claims, words)]
+    found += [write_count("copies_found", run.copies, words)] if run.copies else []
+    found += [write_count("versions_found", run.versions, words)] if run.versions else []
+    return (
+        f'<h2 class="ft-subtitle" role="status">{escape_text(words[f"import.{state}"])}</h2>'
+        f'<ul class="ft-sum">{given}{terms}</ul>'
+        f'<p class="ft-quiet">{escape_text(" · ".join(found))}</p>{_build_refusals(run, words)}'
+    )
+
+
+def word_progress(run: ImportRun, words: Words) -> str:
+    """How far an import is, in words."""
+    done = write_number(run.given, words)
+    if not run.expected:
+        return words.fill("import.progress_open", done=done)
+    expected = write_number(max(run.expected, run.given), words)
+    return words.fill("import.progress", done=done, expected=expected)
+
+
+@st.fragment(run_every=SECONDS)
+def _follow_import(view: View, number: int) -> None:
+    """How far it is, read anew every second; the page is made anew when it has ended."""
+    run = _read_run(view.source.path, number)
+    if run is None or find_state(run) != "running":
+        st.rerun()
+    words = view.words
+    with st.container(border=True, key="import_progress"):
+        st.html(f'<p class="ft-lead">{escape_text(word_progress(run, words))}</p>')
+        if run.current:
+            current = words.fill("import.current", name=show_controls(_shorten(run.current)))
+            st.html(f'<p class="ft-quiet">{escape_text(current)}</p>')
+        st.button(words["import.cancel"], key="import_cancel", on_click=_ask_to_stop, args=(view.source.path, number))
+
+
+def _ask_to_stop(path: str, number: int) -> None:
+    try:
+        with Store.open(path) as store:
+            store.ask_to_stop(number)
+    except StoreError as error:
+        st.toast(show_controls(str(error)))
+
+
+def _show_next_steps(view: View, run: ImportRun) -> None:
+    """Where to go from here: the documents, those without a date among them."""
+    words, base = view.words, view.address.without_filters()
+    if not run.read and not run.known:
+        return
+    with st.container(horizontal=True):
+        st.page_link(
+            view.pages["documents"], label=words["import.to_documents"], query_params=replace(base, order="added").to_query()
+        )
+        with Store.open(view.source.path, read_only=True) as store:
+            is_undated = any(each.published is None for each in store.read_documents())
+        if is_undated:
+            undated = replace(base, states=(UNDATED,)).to_query()
+            st.page_link(view.pages["documents"], label=words["import.to_undated"], query_params=undated)
+
+
+def _build_refusals(run: ImportRun, words: Words) -> str:
+    """Each thing that was refused or empty, with the reason and what to do."""
+    if not run.refusals:
+        return ""
+    items = "".join(f'<li dir="auto">{escape_text(line)}</li>' for line in _shorten_lines(run))
+    more = len(run.refusals) - MOST_REFUSALS
+    rest = f'<p class="ft-quiet">{escape_text(write_count("more_refusals", more, words))}</p>' if more > 0 else ""
+    return f'<p class="ft-lead">{escape_text(words["import.refusals"])}</p><ul class="ft-changes">{items}</ul>{rest}'
+
+
+def _shorten_lines(run: ImportRun) -> Iterator[str]:
+    """The refusals without the folders that the files lay in: that is nobody else's business on a page."""
+    folders = sorted({path.rpartition("/")[0] for path in run.paths} | set(run.paths), key=len, reverse=True)
+    for line in run.refusals[:MOST_REFUSALS]:
+        folder = next((each for each in folders if each and line.startswith(f"{each}/")), None)
+        yield line[len(folder) + 1 :] if folder else line
+
+
+def _build_earlier(run: ImportRun, base: Address, words: Words) -> str:
+    query = urlencode(replace(base, run=str(run.id)).to_query())
+    moment = run.started_at.replace("T", " ")[:16]
+    summary = words.fill(
+        "import.summary",
+        moment=f"{moment} UTC",
+        given=write_number(run.given, words),
+        state=words[f"import.{find_state(run)}"],
+    )
+    return f'<a class="ft-permalink" href="add?{escape_text(query)}" target="_self">{escape_text(summary)}</a>'
+
+
+def _shorten(name: str) -> str:
+    return "/".join(name.replace("\\", "/").rsplit("/", 2)[-2:])
+
+
+def _read_run(path: str, number: int) -> ImportRun | None:
+    with Store.open(path, read_only=True) as store:
+        return store.read_run(number)
+
+
+def _read_runs(path: str) -> list[ImportRun]:
+    with Store.open(path, read_only=True) as store:
+        return store.read_runs()
