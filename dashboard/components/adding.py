@@ -20,19 +20,21 @@ from extract import load_lexicons
 FOUND = ""
 """Stands for a language that is to be found."""
 
+_BEGUN = "imports_begun"
+
 EARLIEST_DAY, LATEST_DAY = date(1600, 1, 1), date(2199, 12, 31)
 
 
 def show_paste(view: View) -> None:
     """A text and what is known of it; what is not known may stay open."""
-    words = view.words
-    with st.form("paste", border=False):
-        text = st.text_area(words["add.text"], height=260, key="paste_text")
-        title = st.text_input(words["add.title"], key="paste_title")
+    words, number = view.words, st.session_state.get(_BEGUN, 0)
+    with st.form(f"paste_{number}", border=False):
+        text = st.text_area(words["add.text"], height=260, key=f"paste_text_{number}")
+        title = st.text_input(words["add.title"], key=f"paste_title_{number}")
         first, second = st.columns(2)
-        publisher = first.text_input(words["add.publisher"], key="paste_publisher")
-        url = second.text_input(words["add.url"], key="paste_url")
-        published, language = _show_date_and_language("paste", words)
+        publisher = first.text_input(words["add.publisher"], key=f"paste_publisher_{number}")
+        url = second.text_input(words["add.url"], key=f"paste_url_{number}")
+        published, language = _show_date_and_language("paste", number, words)
         is_given = st.form_submit_button(words["add.read_text"], type="primary")
     if not is_given:
         return
@@ -46,12 +48,12 @@ def show_paste(view: View) -> None:
 
 def show_upload(view: View) -> None:
     """Files, and what holds for those that say nothing of themselves."""
-    words = view.words
-    with st.form("upload", border=False):
+    words, number = view.words, st.session_state.get(_BEGUN, 0)
+    with st.form(f"upload_{number}", border=False):
         files = st.file_uploader(
-            words["add.files"], accept_multiple_files=True, key="upload_files", help=words["add.files_help"]
+            words["add.files"], accept_multiple_files=True, key=f"upload_files_{number}", help=words["add.files_help"]
         )
-        published, language = _show_date_and_language("upload", words)
+        published, language = _show_date_and_language("upload", number, words)
         is_given = st.form_submit_button(words["add.read_files"], type="primary")
     if not is_given:
         return
@@ -65,13 +67,13 @@ def show_upload(view: View) -> None:
     )
 
 
-def _show_date_and_language(form: str, words: Words) -> tuple[str | None, str | None]:
+def _show_date_and_language(form: str, number: int, words: Words) -> tuple[str | None, str | None]:
     """The day of publication and the language, as far as they are known."""
     first, second = st.columns(2)
     day = first.date_input(
         words[f"add.{form}_published"],
         value=None,
-        key=f"{form}_published",
+        key=f"{form}_published_{number}",
         format=words["documents.date_format"],
         min_value=EARLIEST_DAY,
         max_value=LATEST_DAY,
@@ -82,7 +84,7 @@ def _show_date_and_language(form: str, words: Words) -> tuple[str | None, str | 
         words[f"add.{form}_language"],
         languages,
         format_func=lambda code: write_language(code, words) if code else words["add.language_found"],
-        key=f"{form}_language",
+        key=f"{form}_language_{number}",
     )
     return (day.isoformat() if isinstance(day, date) else None), language or None
 
@@ -94,5 +96,7 @@ def _begin(view: View, start: Callable[[Path], int]) -> None:
     except StoreError as error:
         st.error(show_controls(str(error)))
         return
+    # What was given is on its way: the forms begin anew. Until here nothing that was typed is lost.
+    st.session_state[_BEGUN] = st.session_state.get(_BEGUN, 0) + 1
     write_address(replace(read_address(), run=str(run)))
     st.rerun()

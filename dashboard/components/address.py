@@ -26,7 +26,6 @@ LISTS = {
     "kinds": "kind",
     "statuses": "status",
     "confidences": "confidence",
-    "states": "state",
 }
 """The filters of which several values may be chosen, each with its parameter."""
 
@@ -106,6 +105,7 @@ class Address:
         parameters: dict[str, str | list[str] | None] = {
             **{parameter: getattr(self, name) for name, parameter in WORDS.items()},
             **{parameter: list(getattr(self, name)) for name, parameter in LISTS.items()},
+            "state": list(self.states),
             "other": "1" if self.includes_other else None,
             "rows": str(self.rows) if self.rows else None,
             "examples": "1" if self.is_example else None,
@@ -125,6 +125,7 @@ def read_address() -> Address:
     found |= {name: tuple(query.get_all(parameter)) for name, parameter in LISTS.items()}
     return Address(
         **found,
+        states=tuple(query.get_all("state")),
         includes_other=query.get("other") == "1",
         is_example=query.get("examples") == "1",
         rows=int(rows) if rows.isascii() and rows.isdigit() and len(rows) < 6 else 0,

@@ -8,13 +8,15 @@ import streamlit as st
 
 from dashboard.components.address import Address
 from dashboard.components.document_list import UNDATED
-from dashboard.components.markup import escape_text, show_controls
+from dashboard.components.document_rows import name_document
+from dashboard.components.markup import escape_markdown, escape_text, show_controls
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import write_count, write_number
 from dashboard.tracking.background import State, find_state
 from dashboard.tracking.errors import StoreError
-from dashboard.tracking.records import ImportRun
+from dashboard.tracking.records import ImportRun, StoredDocument
+from dashboard.tracking.rows import OUTCOMES
 from dashboard.tracking.store import Store
 
 SECONDS = 1.0
@@ -22,6 +24,9 @@ SECONDS = 1.0
 
 MOST_REFUSALS = 200
 """So many refusals stand on a page; their number is told in any case."""
+
+MOST_LINKS = 5
+"""So many of the documents read have a link of their own."""
 
 EARLIER = 10
 """So many earlier imports are listed."""
@@ -61,20 +66,14 @@ def show_earlier_imports(view: View, shown: int | None) -> None:
 
 def build_account(run: ImportRun, state: State, words: Words) -> str:
     """How an import ended, and what became of everything that was given, as HTML; the sum leaves nothing over."""
-    parts = [(name, getattr(run, name)) for name in ("read", "known", "empty", "refused")]
-    terms = "".join(
-        f"<li><strong>{escape_text(write_number(count, words))}</strong> {escape_text(words[f'import.{name}'])}</li>"
-        for name, count in parts
-    )
-    given = (
-        f"<li><strong>{escape_text(write_number(run.given, words))}</strong> {escape_text(words['import.given'])}</li>"
-    )
+    counts = [write_count(f"import_{name}", getattr(run, name), words) for name in ("given", *OUTCOMES)]
+    given, *outcomes = (f"<strong>{escape_text(count)}</strong>" for count in counts)
     found = [write_count("figures_found", run.claims, words)]
     found += [write_count("copies_found", run.copies, words)] if run.copies else []
     found += [write_count("versions_found", run.versions, words)] if run.versions else []
     return (
         f'<h2 class="ft-subtitle" role="status">{escape_text(words[f"import.{state}"])}</h2>'
-        f'<ul class="ft-sum">{given}{terms}</ul>'
+        f'<p class="ft-sum">{given} = {" + ".join(outcomes)}</p>'
         f'<p class="ft-quiet">{escape_text(" · ".join(found))}</p>{_build_refusals(run, words)}'
     )
 
@@ -112,19 +111,28 @@ def _ask_to_stop(path: str, number: int) -> None:
 
 
 def _show_next_steps(view: View, run: ImportRun) -> None:
-    """Where to go from here: the documents, those without a date among them."""
+    """Where to go from here: the documents read, each by itself where they are few, and those without a date."""
     words, base = view.words, view.address.without_filters()
-    if not run.read and not run.known:
-        return
-    with st.container(horizontal=True):
-        st.page_link(
-            view.pages["documents"], label=words["import.to_documents"], query_params=replace(base, order="added").to_query()
-        )
-        with Store.open(view.source.path, read_only=True) as store:
-            is_undated = any(each.published is None for each in store.read_documents())
-        if is_undated:
-            undated = replace(base, states=(UNDATED,)).to_query()
-            st.page_link(view.pages["documents"], label=words["import.to_undated"], query_params=undated)
+    with Store.open(view.source.path, read_only=True) as store:
+        documents = store.read_documents()
+    given = [each for each in documents if _was_given(each, run)]
+    links = [(_name(each, words), replace(base, document=each.document_id)) for each in given[:MOST_LINKS]]
+    if run.read or run.known:
+        links.append((words["import.to_documents"], replace(base, order="added")))
+    if any(each.published is None for each in given or documents):
+        links.append((words["import.to_undated"], replace(base, states=(UNDATED,))))
+    for label, address in links:
+        st.page_link(view.pages["documents"], label=escape_markdown(label), query_params=address.to_query())
+
+
+def _was_given(stored: StoredDocument, run: ImportRun) -> bool:
+    source = stored.appearance.source or ""
+    return any(source == path or source.startswith((f"{path}/", f"{path}:")) for path in run.paths)
+
+
+def _name(stored: StoredDocument, words: Words) -> str:
+    name = name_document(stored.appearance.title, stored.appearance.document, words)
+    return f"{name} · {write_count('numbers', stored.claims, words)}"
 
 
 def _build_refusals(run: ImportRun, words: Words) -> str:
@@ -151,8 +159,8 @@ def _build_earlier(run: ImportRun, base: Address, words: Words) -> str:
     summary = words.fill(
         "import.summary",
         moment=f"{moment} UTC",
-        given=write_number(run.given, words),
-        state=words[f"import.{find_state(run)}"],
+        given=write_count("import_given", run.given, words),
+        state=words[f"import.short_{find_state(run)}"],
     )
     return f'<a class="ft-permalink" href="add?{escape_text(query)}" target="_self">{escape_text(summary)}</a>'
 

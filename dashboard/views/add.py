@@ -11,7 +11,7 @@ from dashboard.components.view import View
 def show_add(view: View) -> None:
     """The import that is shown or going on, the ways to begin another one, and the earlier ones."""
     words = view.words
-    st.html(f'<h1 class="ft-title">{escape_text(words["page.add"])}</h1>')
+    st.html(f'<h1 class="ft-title">{escape_text(words["add.heading"])}</h1>')
     if view.address.is_example:
         # What is real and what is invented never share a store.
         st.info(words["add.examples"])

@@ -544,4 +544,4 @@ def test_the_button_of_an_empty_store_loads_the_examples(
 def test_links_between_the_pages_keep_the_language_and_leave_the_filters(open_app: Opener, seed_store: Path) -> None:
     app = open_app(seed_store, lang="en", metric="deaths")
 
-    assert [link.proto.query_string for link in app.sidebar.get("page_link")] == ["lang=en", "lang=en"]
+    assert {link.proto.query_string for link in app.sidebar.get("page_link")} == {"lang=en"}
