@@ -2,6 +2,7 @@
 
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
+from extract.lexicon import to_singular
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Need, Predicate
 from extract.model import NumeralForm, Quantity
@@ -22,7 +23,11 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         return False
     if quantity.form is NumeralForm.ARTICLE:
         return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
+    if is_of_compound(context, quantity):
+        return False
     if quantity.form is NumeralForm.ORDINAL:
+        if quantity.value == 1 and quantity.head is not None and is_plural(context, quantity.head):
+            return False  # "the first cases were reported on Sunday"
         return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
     is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
@@ -35,6 +40,19 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         other.last < quantity.first < other.phrase[1] and other.form is not NumeralForm.ARTICLE
         for other in neighbours(context, quantity)
     )
+
+
+def is_of_compound(context: Context, quantity: Quantity) -> bool:
+    """Whether a hyphen ties the number to a thing: "a five-truck convoy"; not "a 12-man patrol"."""
+    if quantity.noun is None or quantity.head is None or quantity.noun[0] != quantity.last + 1:
+        return False
+    is_tied = context.words[quantity.last] in context.lexicon.signs.dashes and context.is_tight(quantity.last)
+    return is_tied and context.words[quantity.noun[0]] not in context.lexicon.quantities.people
+
+
+def is_plural(context: Context, index: int) -> bool:
+    """Whether a word looks like a noun in the plural."""
+    return to_singular(context.words[index], context.lexicon.text) != context.words[index]
 
 
 def ranks_person(context: Context, quantity: Quantity) -> bool:
@@ -140,6 +158,8 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
     if predicate.needs is Need.PROTEST:
         return tells_of_protest(context, context.sentence_index(quantity))
     if predicate.needs is Need.PRESENT:
+        if verb is not None and is_led_by_modal(context, verb):
+            return False  # "a boat that can hold 900 people"
         return verb is not None and (verb.tense is Tense.PRESENT or has_present_perfect(context, verb))
     if predicate.needs is Need.NUMBER:
         return quantity.form not in {NumeralForm.ARTICLE, NumeralForm.ORDINAL}
@@ -155,6 +175,13 @@ def is_reflexive(context: Context, verb: VerbGroup) -> bool:
 def is_many(quantity: Quantity) -> bool:
     """Whether the number is at least that of a force or a crowd."""
     return quantity.low is not None and quantity.low >= MANY
+
+
+def is_led_by_modal(context: Context, verb: VerbGroup) -> bool:
+    """Whether can, may or must leads a verb group."""
+    verbs = context.lexicon.verbs
+    readings = verbs.table.get(context.words[verb.first], ())
+    return any(reading.lemma in verbs.modal_conditional for reading in readings)
 
 
 def has_present_perfect(context: Context, verb: VerbGroup) -> bool:

@@ -271,9 +271,15 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
     if last > quantity.first:
         return False
     verbs = [verb for verb in context.parse.verbs_around(last) if verb.is_finite and last < verb.first < quantity.first]
+    text = context.lexicon.text
+    is_opened = any(word in text.subordinators for word in context.words[last - 1 : last + OPENING])
+    # "fear a repeat of the epidemic where 4,000 died": of those a noun is told
+    if any(context.words[at] in text.relatives for at in range(last + OPENING, quantity.phrase[0])):
+        return False
     if not verbs:
-        return not is_broken_off(context, last, quantity)
-    is_opened = any(word in context.lexicon.text.subordinators for word in context.words[last - 1 : last + OPENING])
+        # "denies targeting civilians but thousands have been killed"
+        is_same = is_opened or context.same_clause(last - 1, quantity.first)
+        return is_same and not is_broken_off(context, last, quantity)
     comma = context.lexicon.signs.comma
     return is_opened and len(verbs) == 1 and comma not in context.words[last : quantity.first]
 

@@ -21,6 +21,7 @@ from extract.claims.verb_rules import (
     WORDS_BETWEEN,
     by_governing_verb,
     is_after_preposition,
+    list_opener,
     modifier_at,
     own_verb_match,
     says_more_than_modifier,
@@ -179,6 +180,9 @@ def by_report(context: Context, quantity: Quantity) -> MetricMatch | None:
 def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«la mort de neuf personnes», "the arrest of two men": the noun of the deed before those counted."""
     sentence = context.sentence_of(quantity)
+    opener = list_opener(context, quantity)
+    if opener:
+        return by_act(context, opener)
     before = before_determiner(context, quantity)
     if before > sentence.first and context.words[before] in context.lexicon.claims.act_links:
         return by_act_for(context, quantity)
@@ -281,7 +285,8 @@ def counts_other_thing(context: Context, quantity: Quantity, last: int) -> bool:
 def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le nombre de personnes interpellées s'élève à 40», "the number of those killed is now 684"."""
     for first, last, _ in context.find(context.lexicon.claims.number_of, context.sentence_index(quantity)):
-        verbs = [verb for verb in reversed(context.verbs_before(quantity)) if verb.is_finite and verb.first >= last]
+        # "the number of suspected cases": a participle right behind it is no verb
+        verbs = [verb for verb in reversed(context.verbs_before(quantity)) if verb.is_finite and verb.first > last]
         if last > quantity.phrase[0] or len(verbs) > 2 or context.words[first - 1] in context.lexicon.text.prepositions:
             continue
         if len(verbs) == 2:

@@ -237,8 +237,11 @@ def inherit_share(
     if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
     last = last_share(context, quantity, told)
-    words = (share_words(context, quantity) or pronoun_level(context, quantity, last)) if last else None
-    return MetricMatch(last.metric, "metric.share_inherited", (words,)) if last and words else None
+    if last is None:
+        return None
+    is_owned = context.lexicon.definitions[last.metric].has_owner
+    words = (share_words(context, quantity) if is_owned else None) or pronoun_level(context, quantity, last)
+    return MetricMatch(last.metric, "metric.share_inherited", (words,)) if words else None
 
 
 def last_share(context: Context, quantity: Quantity, told: Sequence[Told]) -> Told | None:

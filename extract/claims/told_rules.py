@@ -9,7 +9,7 @@ from extract.claims.counted import counts_person, is_generic, is_in_list, is_man
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
-from extract.claims.verb_rules import WORDS_BETWEEN, is_after_preposition
+from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_after_preposition
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
@@ -61,10 +61,12 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     if match:
         words = context.span(quantity.last, quantity.last + match[0])
         return None if says_more(context, quantity) else MetricMatch(figure.metric, "metric.of_group", (words,))
-    if quantity.head is None or not counts_person(context, quantity):
+    if quantity.head is None or not counts_person(context, quantity) or has_own_verb(context, quantity):
         return None
+    copulas = context.lexicon.verbs.copulas
     for first, last, _ in context.find(claims.among_group, context.sentence_index(quantity)):
-        if last <= quantity.phrase[0]:
+        verbs = [verb for verb in context.verbs_before(quantity) if verb.first >= last and verb.lemma not in copulas]
+        if last <= quantity.phrase[0] and not verbs:
             return MetricMatch(figure.metric, "metric.of_group", (context.span(first, last),))
     return None
 

@@ -143,7 +143,7 @@ def bare_verb(index: int, lemma: str) -> VerbGroup:
 
 def is_governed(context: Context, index: int) -> bool:
     """Whether an auxiliary takes the participle: then it is a verb, not a modifier."""
-    return any(group.first < index == group.head for group in context.parse.verbs_around(index))
+    return any(group.first < index == group.head and group.is_finite for group in context.parse.verbs_around(index))
 
 
 def takes_object(context: Context, index: int) -> bool:
@@ -205,7 +205,14 @@ def deadly_match(context: Context, head: int, match: MetricMatch) -> MetricMatch
 
 def may_stand_before_modifier(context: Context, index: int, quantity: Quantity) -> bool:
     """Whether a word may stand between the noun and its participle: adverbs, adjectives of the phrase, hyphens."""
-    return index < quantity.phrase[1] or is_adverb(context, index)
+    word, lexicon = context.words[index], context.lexicon
+    if index < quantity.phrase[1] or is_adverb(context, index) or word in lexicon.signs.quotes:
+        return True
+    # "with 12 suspects being arrested"
+    return any(
+        reading.lemma in lexicon.verbs.passive and reading.form is Form.PRESENT_PARTICIPLE
+        for reading in lexicon.verbs.table.get(word, ())
+    )
 
 
 def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -270,9 +277,11 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
 
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
-    if is_after_preposition(context, quantity) or is_whole(context, quantity) or is_object(context, quantity):
-        return None
     main = verb_behind_relative(context, quantity)
+    if is_after_preposition(context, quantity) or is_whole(context, quantity) or is_object(context, quantity):
+        # "the tens of thousands who have fled": the relative clause alone is said of them
+        is_told = main is not None and is_relative_subject(context, quantity, main)
+        return own_verb_match(context, quantity, main) if main and is_told else None
     match = own_verb_match(context, quantity, main) if main else None
     if match:
         return match
@@ -327,7 +336,8 @@ def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | No
         return None
     verbs = [verb for verb in context.verbs_after(quantity) if verb.is_finite]
     inside = [verb for verb in verbs if not any(word in text.partings for word in context.words[at + 1 : verb.first])]
-    return inside[-1] if len(inside) > 1 else None
+    is_governed = is_after_preposition(context, quantity)
+    return inside[0 if is_governed else -1] if len(inside) > (not is_governed) else None
 
 
 def is_apposition(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
@@ -472,12 +482,55 @@ def is_of_group(context: Context, index: int) -> bool:
 def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«a arrêté 43 manifestants», "killed at least nine": the verb that takes those counted as its object."""
     for verb in () if is_whole(context, quantity) else context.verbs_before(quantity):
-        if not context.same_clause(quantity.first, verb.head) and not shares_object(context, verb, quantity):
+        is_same = context.same_clause(quantity.first, verb.head)
+        if not is_same and (not shares_object(context, verb, quantity) or has_own_verb(context, quantity)):
+            return None
+        if is_thing_of_list(context, quantity):
             return None
         match = governing_verb_match(context, verb, quantity)
         if match or not is_aside(verb):
-            return match
+            return match or object_of_list(context, quantity)
     return None
+
+
+def object_of_list(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """What a verb phrase says of the whole list behind it: "claimed the lives of 121 police and 175 soldiers"."""
+    opener = list_opener(context, quantity)
+    match = by_governing_verb(context, opener) if opener else None
+    return match if match and not match.is_patient else None
+
+
+def has_own_verb(context: Context, quantity: Quantity) -> bool:
+    """Whether a finite verb stands right behind those counted: "killing 70, a police official said"."""
+    for verb in context.verbs_after(quantity)[:1]:
+        between = context.words[quantity.phrase[1] : verb.first]
+        return verb.is_finite and all(word in context.lexicon.text.adverbs for word in between)
+    return False
+
+
+def is_thing_of_list(context: Context, quantity: Quantity) -> bool:
+    """Whether things go on a list that a preposition opened: "for the possession of 300 shells, 23 fuses"."""
+    other = context.quantity_before(quantity)
+    if other is None or quantity.head is None or not is_joined_to(context, other, quantity):
+        return False
+    if context.words[quantity.head] in context.lexicon.quantities.people:
+        return False
+    return is_after_preposition(context, other) or is_thing_of_list(context, other)
+
+
+def list_opener(context: Context, quantity: Quantity) -> Quantity | None:
+    """The number of people before one of people, joined to it by «et» or a comma: "the death of two men and a boy"."""
+    other = context.quantity_before(quantity)
+    if other is None or quantity.head is None or other.head is None or not is_joined_to(context, other, quantity):
+        return None
+    return other if counts_person(context, quantity) and counts_person(context, other) else None
+
+
+def is_joined_to(context: Context, other: Quantity, quantity: Quantity) -> bool:
+    """Whether only commas and conjunctions stand between two numbers and their nouns."""
+    coordinators, comma = context.lexicon.text.coordinators, context.lexicon.signs.comma
+    between = context.words[other.phrase[1] : quantity.phrase[0]]
+    return bool(between) and all(word == comma or word in coordinators for word in between)
 
 
 def shares_object(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:

@@ -193,8 +193,13 @@ class NounFinder:
         )
 
     def is_document(self, index: int) -> bool:
-        """Whether a noun that looks like a verb stands behind an adjective: "no immediate reports"."""
-        if not self.lexicon.text.noun_head_is_last or self.words[index] not in self.lexicon.claims.documents:
+        """Whether a noun looks like a verb behind an adjective: "no immediate reports", "felony arrests"."""
+        predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+        is_figure = any(predicate.role is MetricRole.COUNT and predicate.needs is None for predicate in predicates)
+        forms = {reading.form for reading in self.lexicon.verbs.table.get(self.words[index], ())}
+        is_present = forms <= {Form.PRESENT, Form.INFINITIVE}
+        is_noun = (is_figure and is_present) or self.words[index] in self.lexicon.claims.documents
+        if not self.lexicon.text.noun_head_is_last or not is_noun:
             return False
         before = self.words[index - 1]
         return before not in self.lexicon.quantities.people and not self.is_plural(before)

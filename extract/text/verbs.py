@@ -17,6 +17,10 @@ class Tense(StrEnum):
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_SMALL_WORD = 4
+"""Letters of the words that a title in capitals leaves small: «from», "with"."""
+FEWEST_PLAIN_WORDS = 3
+"""Longer words without a capital from which on a sentence is no title."""
 PAST_FORMS = frozenset({Form.PAST, Form.IMPERFECT, Form.PAST_PARTICIPLE})
 FUTURE_FORMS = frozenset({Form.FUTURE, Form.CONDITIONAL})
 
@@ -96,7 +100,12 @@ class VerbFinder:
         words, table = self.words, self.verbs.table
         endings = self.verbs.conditional_endings + self.verbs.past_endings + self.verbs.future_endings
         places = range(self.sentence.first, self.sentence.last)
-        return [index for index in places if words[index] in table or words[index].endswith(endings)]
+        found = [index for index in places if words[index] in table or words[index].endswith(endings)]
+        marks, infinitives = self.text.infinitive_marks, self.verbs.noun_infinitives
+        if marks and not marks.isdisjoint(words[self.sentence.first : self.sentence.last]):
+            marked = [index for index in places if words[index] in infinitives and words[index - 1] in marks]
+            found = sorted({*found, *marked})
+        return found
 
     def mark_reduced(self, groups: list[VerbGroup]) -> list[VerbGroup]:
         """The groups, those that only look like a past no longer finite: "men accused of spying were arrested"."""
@@ -165,7 +174,9 @@ class VerbFinder:
     def readings(self, index: int) -> tuple[VerbForm, ...]:
         """What verb forms the token may be here; none where a determiner makes a noun of it."""
         readings = self.verbs.table.get(self.words[index]) or self.guess(index)
-        if readings and self.is_month(index):
+        if not readings and index > self.sentence.first and self.words[index - 1] in self.text.infinitive_marks:
+            readings = self.verbs.noun_infinitives.get(self.words[index], ())  # "tried to capture"
+        if readings and (self.is_month(index) or self.is_inside_name(index)):
             return ()
         if not readings or index == self.sentence.first:
             return readings
@@ -173,6 +184,8 @@ class VerbFinder:
             return ()
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
+        if is_noun and self.is_relative(index - 1):
+            is_noun = False  # "the fire that killed two"
         if before in self.text.determiners and any(self.words[index] in nouns for nouns in self.nouns):
             return ()
         if before in self.text.genitives and all(reading.form is Form.INFINITIVE for reading in readings):
@@ -200,6 +213,25 @@ class VerbFinder:
         starts, ends = self.tokens.starts, self.tokens.ends
         is_tight = starts[index] == ends[index - 1] and starts[index - 1] == ends[first]
         return is_tight and self.words[first][0].isalpha() and self.words[first] not in self.text.verb_prefixes
+
+    def is_relative(self, index: int) -> bool:
+        """Whether a word that may be a determiner stands behind a noun, and so is a relative pronoun: "that"."""
+        first = index - 1
+        if self.words[index] not in self.text.relatives or first < self.sentence.first:
+            return False
+        word = self.words[first]
+        return word[0].isalpha() and word not in self.text.function_words and word not in self.verbs.table
+
+    def is_inside_name(self, index: int) -> bool:
+        """Whether a capitalized word stands between two others, not in a title: "Oakland Unified School District"."""
+        if not self.has_month_names or not self.sentence.first < index < self.sentence.last - 1:
+            return False
+        capitals = self.tokens.is_capitalized
+        if not (capitals(index) and capitals(index - 1) and capitals(index + 1)):
+            return False
+        places = range(self.sentence.first, self.sentence.last)
+        plain = sum(len(self.words[at]) > LONGEST_SMALL_WORD and not capitals(at) for at in places)
+        return plain >= FEWEST_PLAIN_WORDS
 
     def is_month(self, index: int) -> bool:
         """Whether a verb's form is a month here, by its capital: "in May", "last March"."""
