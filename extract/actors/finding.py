@@ -169,6 +169,9 @@ class ActorFinder:
             first, has_title = first + 1, True
         if first < last and self.words[first] == self.lexicon.signs.period:
             first += 1
+        inner = self.behind_inner_title(first, last)
+        if inner is not None:
+            first, has_title = inner, True
         if first >= last or (last == first + 1 and self.is_title(first)):
             return None
         sort, rule = self.sort(first, last, has_title=has_title)
@@ -176,6 +179,13 @@ class ActorFinder:
             # "French Interior Minister": what stands before a role is no name.
             return None
         return self.build(first, last, sort, rule)
+
+    def behind_inner_title(self, first: int, last: int) -> int | None:
+        """The token behind an abbreviated title inside a run of capitals: "Kessar Gov. Ana Tal" is Ana Tal."""
+        for at in range(first + 1, last - 2):
+            if self.words[at] in self.actors.titles and self.words[at + 1] == self.lexicon.signs.period:
+                return at + 2
+        return None
 
     def is_before_role(self, index: int) -> bool:
         """Whether a role with a capital follows the name, which then belongs to the role: "Interior Minister"."""

@@ -17,6 +17,7 @@ from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
+from extract.claims.shares import MONEY
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
@@ -313,7 +314,7 @@ class ClaimReader:
         ellipses = context.lexicon.quantities.ellipses
         before = context.words[max(0, quantity.phrase[0] - 1)]
         is_going_on = quantity.head is None or before in ellipses or any(context.words[at] in ellipses for at in noun)
-        is_next = passage.sentence - passage.source_runs == 1
+        is_next = passage.sentence - passage.source_runs == 1 and match.metric != MONEY
         return passage.source if is_going_on or is_next else None
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:

@@ -5,10 +5,12 @@ from bisect import bisect_left
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.naming import Named, past_article, to_name
+from extract.claims.naming import Named, actors_between, named_actor, past_article, to_name
 from extract.claims.polls import POLL, poll_behind, poll_of
 from extract.claims.shares import TIME_UNITS
 from extract.claims.speakers import (
+    PUBLISHERS,
+    before_small_words,
     end_of_date,
     is_finite_verb,
     past_adjuncts,
@@ -251,6 +253,8 @@ def by_document(context: Context, quantity: Quantity) -> Named | None:
             first -= 1
         if first >= begin and words[first] in claims.documents:
             return document_at(context, first, verb.first)
+        if verb.is_finite and context.same_clause(verb.head, quantity.first):
+            return None  # «les chiffres montrent …, tandis que la CGT a rapporté 400 000»
     return None
 
 
@@ -269,6 +273,11 @@ def document_at(context: Context, noun: int, stop: int) -> Named:
     last += 1
     while not text.noun_head_is_last and last < stop and is_modifier(context, last):
         last += 1
+    if last < stop and context.words[last] in text.genitives | context.lexicon.actors.origins:
+        behind = past_article(context, last + 1, stop)
+        for actor in actors_between(context, behind, min(stop, behind + 2)):
+            if actor.sort in PUBLISHERS:
+                return named_actor(actor, SHOWN)  # «les chiffres officiels du ministère», "figures from the ministry"
     return Named(to_name(context, first, last), SHOWN, context.span(first, last))
 
 
@@ -407,7 +416,9 @@ def speaker_closing(context: Context, verb: VerbGroup, quantity: Quantity) -> Na
     named = speaker_before(context, verb, SAID)
     if named is None:
         return None
-    lead = bisect_left(context.tokens.starts, named.span.start)
+    before = before_small_words(context, verb, context.parse.sentence_of(verb.head)) - 1
+    is_pronoun = context.words[before] in context.lexicon.text.pronouns  # its person is named elsewhere
+    lead = before if is_pronoun else bisect_left(context.tokens.starts, named.span.start)
     while lead > quantity.last and is_modifier_or_article(context, lead - 1):
         lead -= 1
     signs = context.lexicon.signs

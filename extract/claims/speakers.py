@@ -58,7 +58,7 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
         if last in inside:
             last = inside[last]
             continue
-        if not word[0].isalpha() and not is_hyphen(context, last):
+        if not word[0].isalpha() and not is_hyphen(context, last) and not ends_abbreviation(context, last):
             break
         # «selon la presse locale», «le dernier décompte»: what may be a source is no verb.
         is_verb = last > first and not is_source(context, last) and is_finite_verb(context, last)
@@ -85,6 +85,14 @@ def is_hyphen(context: Context, index: int) -> bool:
     if context.words[index] not in context.lexicon.signs.dashes or index + 1 >= len(context.words) or index == 0:
         return False
     return tokens.starts[index] == tokens.ends[index - 1] and tokens.ends[index] == tokens.starts[index + 1]
+
+
+def ends_abbreviation(context: Context, index: int) -> bool:
+    """Whether a full stop ends a title before a name: "Gov. Bello Matawalle"."""
+    if context.words[index] != context.lexicon.signs.period or index + 1 >= len(context.words):
+        return False
+    titles = context.lexicon.actors.titles | context.lexicon.actors.roles
+    return context.words[index - 1] in titles and context.tokens.is_capitalized(index + 1)
 
 
 def is_finite_verb(context: Context, index: int) -> bool:
@@ -117,9 +125,10 @@ def end_of_date(context: Context, index: int) -> int:
 
 def person_behind(context: Context, first: int, last: int, sentence: Sentence) -> Actor | None:
     """«le chef des pompiers, Rahim Alom»: the name that a comma ties to its role."""
-    if last + 1 >= sentence.last or context.words[last] != context.lexicon.signs.comma:
-        return None
     if not any(may_speak(context, at) for at in range(first, last)):
+        return None
+    last = past_complements(context, last, sentence)
+    if last + 1 >= sentence.last or context.words[last] != context.lexicon.signs.comma:
         return None
     begin = past_article(context, last + 1, sentence.last)
     for actor in actors_between(context, last + 1, min(sentence.last, begin + 3)):
@@ -129,10 +138,25 @@ def person_behind(context: Context, first: int, last: int, sentence: Sentence) -
     return None
 
 
+def past_complements(context: Context, last: int, sentence: Sentence) -> int:
+    """The comma behind what prepositions tie to a role: "the head of operations for the Near East, X"."""
+    if last >= sentence.last or not is_led(context, context.words[last]):
+        return last
+    for at in range(last, min(sentence.last, last + LONGEST_SPEAKER)):
+        if context.words[at] == context.lexicon.signs.comma:
+            return at
+        if not context.words[at][0].isalnum() or is_finite_verb(context, at):
+            return last
+    return last
+
+
 def read_phrase(context: Context, first: int, last: int, rule: str, *, must_speak: bool) -> Named | None:
     """The speaker that a noun phrase names: a person or body in it, whom its role stands for, or its own words."""
     actors = [actor for actor in actors_between(context, first, last) if actor.sort != Sort.GROUP]
     heads = [actor for actor in actors if actor.first == first or not is_led(context, word_before(context, actor))]
+    endings = context.lexicon.text.possessive_endings
+    # "Mardini's colleague Ewan Watson": who owns is not who speaks.
+    heads = [actor for actor in heads if actor.last >= last or context.words[actor.last] not in endings] or heads
     people = [actor for actor in heads if actor.sort == Sort.PERSON]
     if people:
         return named_actor(people[0], rule)
@@ -200,6 +224,8 @@ def past_complement(context: Context, first: int, stop: int) -> int:
     first = past_article(context, first, stop)
     while first < stop and context.words[first] in text.possessives:
         first += 1
+    if first + 2 < stop and is_adjective_between(context, first + 1):
+        first += 1  # «dans son rapport annuel l'ONG»
     inside = actors_between(context, first, first + 1)
     last = inside[0].last if inside else first + 1
     while last < stop and context.words[last] in text.genitives and not inside:
@@ -207,6 +233,13 @@ def past_complement(context: Context, first: int, stop: int) -> int:
         inside = actors_between(context, behind, behind + 1)
         last = inside[0].last if inside else behind + 1
     return last
+
+
+def is_adjective_between(context: Context, index: int) -> bool:
+    """Whether a word stands between a noun and the article of another: «son rapport annuel l'association»."""
+    text, word, behind = context.lexicon.text, context.words[index], context.words[index + 1]
+    is_small = word in text.determiners or is_led(context, word) or word in text.coordinators
+    return word[0].isalpha() and not is_small and behind in text.determiners and behind not in text.genitives
 
 
 def pronoun_behind(context: Context, first: int, sentence: Sentence) -> Named | None:

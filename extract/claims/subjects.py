@@ -21,7 +21,7 @@ from extract.claims.naming import (
 from extract.claims.shares import is_behind_name, owner_behind
 from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
-from extract.model import Kind, Quantity, Span
+from extract.model import Actor, Kind, Quantity, Span
 from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
 
@@ -486,10 +486,22 @@ def named_later(context: Context, found: Named) -> Named:
     sentence = context.tokens.sentences[noun]
     for later in range(sentence + 1, sentence + 1 + NAMED_LATER):
         for actor in context.actors_by_sentence.get(later, []):
-            if actor.sort == Sort.PERSON and not is_led(context, word_before(context, actor)):
+            is_met = actor.sort == Sort.PERSON and not is_led(context, word_before(context, actor))
+            if is_met and not speaks(context, actor):
                 rule = "subject.named_later" if found.rule.startswith("subject") else "agent.named_later"
                 return named_actor(actor, rule)
     return found
+
+
+def speaks(context: Context, actor: Actor) -> bool:
+    """Whether a verb of saying follows a name: who speaks of it is not the one it befell."""
+    claims = context.lexicon.claims
+    return any(
+        actor.last <= verb.first <= actor.last + 2
+        and not verb.is_passive
+        and verb.lemma in claims.saying | claims.saying_that
+        for verb in context.parse.verbs_around(actor.first)
+    )
 
 
 def subject_of_verb(context: Context, quantity: Quantity) -> Named | None:
