@@ -29,6 +29,8 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         if quantity.value == 1 and quantity.head is not None and is_plural(context, quantity.head):
             return False  # "the first cases were reported on Sunday"
         return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
+    if is_part_of_things(context, quantity):
+        return False
     is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
         return is_noun_left_out or counts_person(context, quantity)
@@ -60,6 +62,14 @@ def ranks_person(context: Context, quantity: Quantity) -> bool:
     before = quantity.phrase[0] - 1
     is_definite = before >= 0 and context.words[before] in context.lexicon.claims.definite
     return is_definite and quantity.value != 1 and quantity.head is not None and counts_person(context, quantity)
+
+
+def is_part_of_things(context: Context, quantity: Quantity) -> bool:
+    """Whether a number without a noun is a part of things: «54 drones abattus, dont 24 dans la nuit»."""
+    other = context.quantity_before(quantity)
+    if quantity.head is not None or other is None or other.head is None or not is_after_part_marker(context, quantity):
+        return False
+    return context.words[other.head] in context.lexicon.quantities.not_people
 
 
 def is_pronoun(context: Context, quantity: Quantity) -> bool:

@@ -41,7 +41,7 @@ from extract.claims.told_rules import (
     by_winning_verb,
     deadlier,
 )
-from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_verb_phrase
+from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_relative_object, by_verb_phrase
 from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
@@ -77,9 +77,9 @@ def find_metric(
             return deadlier(context, match, by_mention(context, quantity, told))
     return (
         by_total(context, quantity, told)
+        or by_winning_verb(context, quantity, told)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)
-        or by_winning_verb(context, quantity, told)
         or by_group_told(context, quantity, told)
         or by_crowd_told(context, quantity, told)
         or by_mention(context, quantity, told)
@@ -91,8 +91,12 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     limit = context.sentence_of(quantity).last
     marks = context.lexicon.claims.differences
     before = quantity.phrase[0] - 1
-    if before >= 0 and quantity.head is None and context.words[before] in context.lexicon.claims.differences_before:
-        return quantity.unit is None
+    is_signed = quantity.value is not None and quantity.value < 0
+    is_led = before >= 0 and context.words[before] in context.lexicon.claims.differences_before
+    if quantity.head is None and quantity.unit is None and (is_signed or is_led):
+        return True
+    if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
+        return True
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
 
 
@@ -125,6 +129,7 @@ RULES = (
     by_verb_phrase,
     by_own_verb,
     by_governing_verb,
+    by_relative_object,
     by_part,
     by_among,
     by_noun,

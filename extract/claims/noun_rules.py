@@ -13,6 +13,7 @@ from extract.claims.counted import (
     is_many,
     is_whole,
     meets_need,
+    neighbours,
     tells_of_protest,
 )
 from extract.claims.matches import MetricMatch
@@ -289,6 +290,8 @@ def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
         verbs = [verb for verb in reversed(context.verbs_before(quantity)) if verb.is_finite and verb.first > last]
         if last > quantity.phrase[0] or len(verbs) > 2 or context.words[first - 1] in context.lexicon.text.prepositions:
             continue
+        if any(last <= other.first <= last + 1 and other is not quantity for other in neighbours(context, quantity)):
+            continue  # «un total de 875 personnes» has its number
         if len(verbs) == 2:
             # "the number of people who have died rose to 2,921": a verb says what befell those counted.
             is_near = verbs[0].first - last < REACH_OF_NUMBER

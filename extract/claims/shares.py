@@ -17,7 +17,7 @@ from extract.text.verbs import Tense
 MONEY = "money"
 YEARS = "years"
 TIME_UNITS = frozenset({"years", "months"})
-VOTE_SHARE, POLL_SHARE = "vote_share", "poll_share"
+VOTE_SHARE, POLL_SHARE, TURNOUT = "vote_share", "poll_share", "turnout"
 SHARE_REACH = 3
 """Sentences back within which shares told make a per cent without a word of its own one of them."""
 
@@ -25,7 +25,8 @@ SHARE_REACH = 3
 def find_share(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
     """The metric of a per cent by words of its sentence; what is said of a vote to come in a poll is the poll's."""
     match = share_of_sentence(context, quantity)
-    if match and match.metric == VOTE_SHARE and is_of_poll(context, quantity, told):
+    is_vote = match and (match.metric == VOTE_SHARE or (match.metric == TURNOUT and match.rule == "metric.share_after"))
+    if match and is_vote and is_of_poll(context, quantity, told):
         return replace(match, metric=POLL_SHARE)
     return match
 

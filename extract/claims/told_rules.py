@@ -13,8 +13,11 @@ from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_after_prep
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
+from extract.text.verbs import VerbGroup
 
 SEATS = "seats"
+LAST_WON = 4
+"""Figures back among which one that the same verb won tells what a bare number is."""
 NEAR = 3
 """Sentences back within which «d'entre eux» means the people of the last figure."""
 
@@ -116,19 +119,35 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
 
 
 def by_winning_verb(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
-    """As in "Labour took 262": seats or votes go on from the figure before, the noun left out."""
+    """As in "Labour took 262": seats or votes go on from the last figure that the same verb won, the noun left out."""
     if not told or quantity.head is not None or says_of_what(context, quantity):
         return None
     if context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > 1:
         return None
-    definition = context.lexicon.definitions[told[-1].metric]
-    if definition.counts_people or definition.unit not in {SEATS, VOTES}:
-        return None
     for verb in context.verbs_before(quantity)[:1]:
-        is_near = verb.last == quantity.phrase[0]
-        if is_near and verb.lemma in context.lexicon.claims.share_verbs:
-            return MetricMatch(told[-1].metric, "metric.share_inherited", (context.span(verb.first, verb.last),), verb)
+        metric = metric_won(context, told, verb)
+        if metric and verb.last == quantity.phrase[0] and verb.lemma in context.lexicon.claims.share_verbs:
+            return MetricMatch(metric, "metric.share_inherited", (context.span(verb.first, verb.last),), verb)
     return None
+
+
+def metric_won(context: Context, told: Sequence[Told], verb: VerbGroup) -> str | None:
+    """Seats or votes: what the last figures that the verb won are, else the last figure told."""
+    won = [each for each in told[-LAST_WON:] if is_won(context, each.metric)]
+    by_same = [
+        each for each in won
+        if any(other.lemma == verb.lemma and other.last == each.quantity.phrase[0]
+               for other in context.verbs_before(each.quantity)[:1])
+    ]  # fmt: skip
+    if by_same:
+        return by_same[-1].metric
+    return told[-1].metric if is_won(context, told[-1].metric) else None
+
+
+def is_won(context: Context, metric: str) -> bool:
+    """Whether a metric counts seats or votes."""
+    definition = context.lexicon.definitions[metric]
+    return not definition.counts_people and definition.unit in {SEATS, VOTES}
 
 
 def says_of_what(context: Context, quantity: Quantity) -> bool:
@@ -193,7 +212,9 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     ):
         definition = context.lexicon.definitions[inherited.metric]
         if quantity.form is NumeralForm.ARTICLE and not (
-            is_of_other and definition.is_toll and not is_after_preposition(context, quantity)
+            definition.is_toll
+            and not is_after_preposition(context, quantity)
+            and (is_of_other or is_somewhere(context, quantity))
         ):
             return None
         if quantity.head is not None and context.words[quantity.head] in words.not_people:
@@ -203,6 +224,15 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def is_somewhere(context: Context, quantity: Quantity) -> bool:
+    """Whether «une» alone stands for somebody told with where: «deux à Gap, une à Digne et une à Nice»."""
+    is_alone = quantity.head is None and context.words[quantity.first] in context.lexicon.numbers.ones
+    at = quantity.last
+    places = context.lexicon.text.prepositions - context.lexicon.text.genitives
+    is_placed = at + 1 < context.sentence_of(quantity).last and context.words[at] in places
+    return is_alone and is_placed and context.tokens.is_capitalized(at + 1)
 
 
 def part_of_term(context: Context, quantity: Quantity, inherited: MetricMatch) -> MetricMatch | None:

@@ -23,6 +23,8 @@ from extract.text.verbs import Tense, VerbGroup
 
 WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
+REACH_OF_RELATIVE = 6
+"""Words between those counted and their relative clause, and between its pronoun and its verb."""
 WORDS_AFTER_VERB = 6
 """Words between a verb and those counted behind it: «murieron en el acto tres»."""
 MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: MetricRole.SUBJECT}
@@ -347,6 +349,28 @@ def is_apposition(context: Context, quantity: Quantity, verb: VerbGroup) -> bool
         later.is_finite and later.first > verb.last and context.same_clause(quantity.first, later.head)
         for later in context.verbs_after(quantity)
     )
+
+
+def by_relative_object(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«onze personnes, que les enquêteurs ont déférées»: the verb of a relative clause whose object is counted."""
+    at, text = after_head(quantity), context.lexicon.text
+    limit = context.sentence_of(quantity).last
+    first = next((index for index in range(at, limit) if context.words[index] in text.relatives), limit)
+    if first >= limit or context.words[first] not in text.object_relatives or first - at > REACH_OF_RELATIVE:
+        return None
+    for verb in context.verbs_after(quantity):
+        if verb.first <= first + 1 or not verb.is_finite:
+            continue
+        is_subject = (
+            is_relative_subject(context, quantity, verb) or verb.is_passive or verb.first - first > REACH_OF_RELATIVE
+        )
+        for predicate, last in () if is_subject else context.predicates_of(verb, limit):
+            if predicate.role is MetricRole.PATIENT and meets_need(context, quantity, predicate, verb):
+                return MetricMatch(
+                    predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb, is_patient=True
+                )
+        return None
+    return None
 
 
 def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:

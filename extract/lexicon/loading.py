@@ -142,7 +142,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                abbreviations determiners genitives negations weak_negations reflexives possessives
+                abbreviations determiners genitives object_relatives negations weak_negations reflexives possessives
                 possessive_endings by invariable infinitive_marks verb_prefixes
             """,
             ),
@@ -439,8 +439,8 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                among_group among number_of neutral_tolls aftermath tally_topics differences other_terms attack_phrases
-                share_levels
+                among_group among number_of neutral_tolls aftermath leads tally_topics differences other_terms
+                attack_phrases share_levels
             """,
             ),
             **table.each(

@@ -85,6 +85,8 @@ class TextWords:
     coordinators: Words
     subordinators: Words
     relatives: Words
+    object_relatives: Words
+    """Those that may be the object of their verb alone: «les onze que la police a arrêtés»."""
     adverbs: Words
     adverb_endings: tuple[str, ...]
     adverb_phrases: Marks
@@ -707,6 +709,8 @@ class ClaimWords:
     """«parmi eux», before a number."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
+    leads: Marks
+    """«une avance de 96 voix»: by how much one is ahead of another."""
     aftermath: Marks
     """«après», "in response to": what they lead to has happened, whatever is to follow it."""
     sentence_links: Words

@@ -178,7 +178,10 @@ class VerbFinder:
             readings = self.verbs.noun_infinitives.get(self.words[index], ())  # "tried to capture"
         if readings and (self.is_month(index) or self.is_inside_name(index)):
             return ()
-        if not readings or index == self.sentence.first:
+        if index == self.sentence.first:
+            # «Entre 100 et 200 mineurs ont été tués»
+            return () if readings and self.is_preposition(index, readings) else readings
+        if not readings:
             return readings
         if self.is_end_of_compound(index):
             return ()
