@@ -5,7 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.tracking.selection import PeriodBy
 from extract.model import OTHER
+
+POLLS, VOTES = ("poll_share",), ("vote_share", "votes", "seats", "turnout")
+"""Metrics whose numbers may be joined within one poller's series, within one vote."""
 
 CELLS_ACROSS, CELLS_UP = 40, 16
 """Two points in one cell of this grid over the chart would hide each other."""
@@ -33,18 +37,19 @@ def find_panels(rows: pd.DataFrame) -> list[Panel]:
     return sorted(panels, key=lambda panel: (panel.metric == OTHER, -len(panel.rows)))
 
 
-def place_claims(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of one panel with `standing`, `drawn`, `day_start`, `day_end`, `day`, `y`, `y_low`, `y_high`, `x`.
+def place_claims(rows: pd.DataFrame, by: PeriodBy = "event") -> pd.DataFrame:
+    """The rows of one panel with `standing`, `drawn`, `thread`, the days and numbers of their marks, and `x`.
 
     `standing` is `dated` by its own date, `undated` at its publication date, `strip` beside the chart without
     either, `unplaced` without a number to stand at. `drawn` is `point`, `arrow_up` and `arrow_down` (open above,
     open below), `bar` (a range) or `band` (an order of magnitude). `x` is `day`, set aside a little where claims
-    would hide each other.
+    would hide each other. `thread` names what a line may join: one running count, one vote, one poller's series.
+    By publication every claim stands at the day that its text came out.
     """
     placed = rows.reset_index(drop=True)
-    placed = placed.assign(drawn=_find_drawn(placed))
+    placed = placed.assign(drawn=_find_drawn(placed), thread=_find_threads(placed))
     placed = _place_on_values(placed)
-    placed = _place_on_days(placed)
+    placed = _place_on_days(placed, by)
     placed["x"] = _set_apart(placed)
     return placed
 
@@ -73,11 +78,30 @@ def _place_on_values(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(y=value.where(value.notna() & ~interval, middle), y_low=low, y_high=high)
 
 
-def _place_on_days(rows: pd.DataFrame) -> pd.DataFrame:
+def _find_threads(rows: pd.DataFrame) -> pd.Series:
+    """What each row may be joined with: rows of the same name, one after the other."""
+    names = ("metric", "kind", "figure", "series", "attribution")
+    threads = [_name_thread(*cells) for cells in zip(*(rows[name] for name in names), strict=True)]
+    return pd.Series(threads, index=rows.index, dtype="object")
+
+
+def _name_thread(
+    metric: str, kind: str, figure: float | None, series: str | None, attribution: str | None
+) -> str | None:
+    """A running count and a vote are figures of the store; the polls of one poller of one subject are a series."""
+    if metric in POLLS and attribution and series:
+        return f"{series} ({attribution})"
+    is_figure = figure is not None and figure == figure  # noqa: PLR0124 NaN alone differs from itself
+    return str(int(figure or 0)) if is_figure and (kind == "total" or metric in VOTES) else None
+
+
+def _place_on_days(rows: pd.DataFrame, by: PeriodBy) -> pd.DataFrame:
     """The days each row stands for; a running total stands at its last day, all others in the middle."""
     start, end, published = (_to_days(rows[name]) for name in ("date_start", "date_end", "published"))
     start, end = start.fillna(end), end.fillna(start)
     is_dated, is_drawable = start.notna(), rows["y"].notna()
+    if by == "published":
+        start, end, is_dated = published, published, is_dated & published.notna()
     standing = np.select([~is_drawable, is_dated, published.notna()], ["unplaced", "dated", "undated"], "strip")
     start, end = start.fillna(published), end.fillna(published)
     day = end.where(rows["kind"] == "total", start + (end - start) / 2)

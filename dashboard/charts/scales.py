@@ -1,5 +1,6 @@
 """Placed claims in, the domains and ticks of their axes out."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +81,23 @@ def find_value_domain(placed: pd.DataFrame, unit: str | None) -> tuple[float, fl
     bottom = lowest - (highest - lowest) / 2 if is_narrow else min(lowest, 0.0)
     top = highest if is_narrow else max(highest, 0.0)
     return bottom, top + ((top - bottom) * HEADROOM or 1.0)
+
+
+def find_log_domain(placed: pd.DataFrame) -> tuple[float, float]:
+    """Lowest and highest value of a logarithmic axis, which begins at zero where a number does."""
+    lowest, highest = float(placed["y_low"].min()), float(placed["y_high"].max())
+    if pd.isna(lowest):
+        return 1.0, 10.0
+    top = highest * 10**HEADROOM if highest > 0 else 1.0
+    return (min(lowest, 0.0) if lowest <= 0 else lowest / 2), max(top, lowest * 4, 1.0 if lowest <= 0 else 0.0)
+
+
+def find_log_ticks(low: float, high: float) -> list[float]:
+    """Powers of ten within the ends; the twos and fives too where these are few."""
+    first, last = math.floor(math.log10(low)) if low > 0 else 0, math.ceil(math.log10(max(high, 1e-9)))
+    steps = (1, 2, 5) if last - first <= 3 else (1,)
+    ticks = [step * 10.0**power for power in range(first, last + 1) for step in steps]
+    return [*([0.0] if low <= 0 else []), *(tick for tick in ticks if low <= tick <= high)]
 
 
 def find_time_ticks(frame: TimeFrame) -> tuple[str, dict[str, Any] | None]:

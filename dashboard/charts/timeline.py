@@ -17,6 +17,8 @@ from dashboard.charts.palette import SeriesScale
 from dashboard.charts.scales import (
     WHOLE_UNITS,
     TimeFrame,
+    find_log_domain,
+    find_log_ticks,
     find_time_frame,
     find_time_ticks,
     find_value_domain,
@@ -30,6 +32,9 @@ HEIGHT = 320
 
 MOST_LABELS = 12
 """With more claims than this on a chart, labels beside them would cover each other."""
+
+LABEL_WIDTH, LABEL_HEIGHT = 0.27, 0.09
+"""The room that a label needs on a telephone, as shares of the chart."""
 
 MOST_STRIP_LABELS = 1
 """The strip is narrow."""
@@ -62,6 +67,7 @@ class Heading:
     title: str
     chosen: str | None = None
     height: int = HEIGHT
+    is_log: bool = False
     has_legend: bool = False
     """A page shows one legend for all its charts; a picture of one chart needs its own."""
 
@@ -77,7 +83,9 @@ def build_timeline(
     frame = find_time_frame(drawable)
     shown = _choose_labels(place_in_strip(drawable, frame), frame)
     framed, x = _build_time_channels(frame, words)
-    y = _build_value_channel(shown, unit, words, heading.height)
+    scale = _build_log_scale(shown) if heading.is_log else _build_linear_scale(shown, unit)
+    shown = shown.assign(y_foot=max(0.0, scale.domain[0]))
+    y = _build_value_channel(scale, unit, words, heading.height)
     scene = Scene(shown, framed, x, y, series, _build_tooltip(words), words.series if heading.has_legend else None)
     halo, *halo_frame = build_halo(scene, heading.chosen)
     pick = alt.selection_point(name=PICK, fields=["id"], empty=False)
@@ -127,22 +135,34 @@ def _build_strip_ground(frame: TimeFrame, words: TimelineWords) -> list[alt.Char
     return [rect.encode(x=x, x2="to"), name.encode(x=alt.X("middle:T", scale=alt.Scale(type="utc")), y=alt.value(0))]
 
 
-def _build_value_channel(shown: pd.DataFrame, unit: str | None, words: TimelineWords, height: int) -> alt.Y:
+def _build_linear_scale(shown: pd.DataFrame, unit: str | None) -> alt.Scale:
+    return alt.Scale(domain=list(find_value_domain(shown, unit)), nice=False)
+
+
+def _build_log_scale(shown: pd.DataFrame) -> alt.Scale:
+    """Equal steps for equal ratios; where a number is zero or less, a scale that has room for it too."""
+    low, high = find_log_domain(shown)
+    return alt.Scale(domain=[low, high], nice=False, type="log" if low > 0 else "symlog")
+
+
+def _build_value_channel(scale: alt.Scale, unit: str | None, words: TimelineWords, height: int) -> alt.Y:
     """The value axis: whole ticks for what is counted in whole pieces, large numbers in millions."""
-    low, high = find_value_domain(shown, unit)
+    low, high = scale.domain
+    is_log = scale.type is not alt.Undefined
     sizes = ((1e9, words.billion), (1e6, words.million))
-    divisor, suffix = next(((size, word) for size, word in sizes if high >= size), (1, ""))
+    divisor, suffix = next(((size, word) for size, word in sizes if high >= size and not is_log), (1, ""))
     suffix = words.percent if unit == "percent" else suffix
     axis = alt.Axis(
         title=None,
         aria=False,
         minExtent=42,
         labelFlush=False,
+        values=find_log_ticks(low, high) if is_log else alt.Undefined,
         tickCount=max(2, height // 55),
-        tickMinStep=1 if unit in WHOLE_UNITS else alt.Undefined,
+        tickMinStep=1 if unit in WHOLE_UNITS and not is_log else alt.Undefined,
         labelExpr=f"datum.value == 0 ? '0' : format(datum.value / {divisor:.0f}, ',.2~f') + {json.dumps(suffix)}",
     )
-    return alt.Y("y:Q", axis=axis, scale=alt.Scale(domain=[low, high], nice=False))
+    return alt.Y("y:Q", axis=axis, scale=scale)
 
 
 def _build_tooltip(words: TimelineWords) -> list[alt.Tooltip]:
@@ -155,8 +175,23 @@ def _choose_labels(shown: pd.DataFrame, frame: TimeFrame) -> pd.DataFrame:
     share = (shown["x"] - frame.first) / (frame.end - frame.first)
     align = share.map(lambda place: "left" if place < EDGE else "right" if place > 1 - EDGE else "center")
     is_crowded = (shown["standing"] == "strip") & ((shown["standing"] == "strip").sum() > MOST_STRIP_LABELS)
-    has_room = len(shown) <= MOST_LABELS
+    has_room = _find_room(shown, share) if len(shown) <= MOST_LABELS else pd.Series(data=False, index=shown.index)
     return shown.assign(label=shown["label"].where(has_room & ~is_crowded, ""), label_align=align)
+
+
+def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
+    """Which labels do not cover one before them, on a narrow screen either; the latest and highest come first."""
+    top = max(float(shown["y_high"].max()), 1e-9)
+    heights = shown["y"].fillna(shown["y_high"]) / top
+    order = sorted(shown.index, key=lambda at: (share[at], heights[at]), reverse=True)
+    kept: list[Any] = []
+    for at in order:
+        if all(
+            abs(share[at] - share[other]) > LABEL_WIDTH or abs(heights[at] - heights[other]) > LABEL_HEIGHT
+            for other in kept
+        ):
+            kept.append(at)
+    return pd.Series(shown.index.isin(kept), index=shown.index)
 
 
 def _to_moment(moment: pd.Timestamp) -> alt.DateTime:

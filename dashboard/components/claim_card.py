@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.address import read_address, write_address
@@ -15,21 +14,22 @@ from dashboard.components.claim_markup import (
     build_source,
     build_trace,
 )
+from dashboard.components.drawing import Drawing
 from dashboard.components.markup import escape_text
 from dashboard.components.view import View
 
 
-def show_chosen_claim(view: View, rows: pd.DataFrame) -> None:
+def show_chosen_claim(view: View, drawing: Drawing) -> None:
     """The chosen claim, whether the filters let it through or not; a hint how to choose one of these rows."""
     words = view.words
     if view.chosen is None:
-        _show_nothing_chosen(view, rows)
+        _show_nothing_chosen(view, drawing)
         return
     with st.container(border=True, key="claim_card"):
         _show_top(view)
         if not view.chosen.is_current:
             _show_note(words["card.not_current"])
-        if view.chosen.id not in set(rows["id"]):
+        if not view.source.count_claims(replace(view.selection, claim=view.chosen.id)):
             _show_note(words["card.outside_selection"])
         st.html(build_source(view.chosen, words) + build_sentence(view.chosen, words) + build_facts(view.chosen, words))
         with st.expander(words["card.why"]):
@@ -46,10 +46,10 @@ def _show_top(view: View) -> None:
         st.button(view.words["card.close"], on_click=_close, key="close_card", width="content")
 
 
-def _show_nothing_chosen(view: View, rows: pd.DataFrame) -> None:
+def _show_nothing_chosen(view: View, drawing: Drawing) -> None:
     if view.address.claim:
         _show_note(view.words.fill("card.missing", id=view.address.claim))
-    elif not rows.empty:
+    elif drawing.claims:
         _show_note(view.words["chart.hint"])
 
 

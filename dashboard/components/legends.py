@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.charts.marks import find_contradicted, find_joined, find_stems
 from dashboard.charts.palette import SeriesScale
 from dashboard.charts.placing import Panel
 from dashboard.components.markup import escape_text
 from dashboard.i18n.catalogue import Words
 
-KINDS = ("point", "arrow_up", "arrow_down", "bar", "band", "span", "hollow")
+KINDS = ("point", "arrow_up", "arrow_down", "bar", "band", "span", "stem", "step", "joined", "hollow", "contradicted")
 """Every kind of mark: its words are `mark.<kind>`, its small drawing the style `ft-glyph-<kind>`."""
 
 
@@ -45,5 +46,13 @@ def _find_kinds(panels: Sequence[Panel]) -> list[str]:
         drawn.update(shown["drawn"])
         is_span = (shown["standing"] == "dated") & (shown["day_end"] > shown["day_start"]) & (shown["drawn"] != "band")
         drawn.update(["span"] if is_span.any() else [])
-        drawn.update(["hollow"] if (shown["standing"] != "dated").any() else [])
+        is_joined, is_total = find_joined(shown), shown["kind"] == "total"
+        others = {
+            "hollow": shown["standing"] != "dated",
+            "stem": find_stems(shown),
+            "step": is_joined & is_total,
+            "joined": is_joined & ~is_total,
+            "contradicted": find_contradicted(shown),
+        }
+        drawn.update(kind for kind, is_there in others.items() if is_there.any())
     return [kind for kind in KINDS if kind in drawn]

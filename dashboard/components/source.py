@@ -1,13 +1,16 @@
 """The store as pages see it: read-only, cached until its data change."""
 
-from dataclasses import dataclass
+import io
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.tracking.export import write_figures
 from dashboard.tracking.overview import Order, Overview
-from dashboard.tracking.records import ImportRun, StoredClaim
+from dashboard.tracking.records import ImportRun, StoredClaim, StoredFigure
 from dashboard.tracking.selection import Facet, Selection
+from dashboard.tracking.series import Series
 from dashboard.tracking.store import Store
 
 KEPT_ANSWERS = 32
@@ -21,21 +24,44 @@ class Source:
     path: str
     version: str
 
-    def read_claims(self, selection: Selection) -> pd.DataFrame:
-        """The claims of a selection; the frame is shared between sessions and not to be changed."""
-        return _read_claims(self.path, self.version, selection)
+    def count_claims(self, selection: Selection) -> int:
+        """How many claims a selection leaves."""
+        return _count(self.path, self.version, selection)[0]
+
+    def count_documents(self, selection: Selection) -> int:
+        """How many texts these claims stand in."""
+        return _count(self.path, self.version, selection)[1]
+
+    def read_claims(self, selection: Selection, limit: int, offset: int = 0) -> pd.DataFrame:
+        """A page of the claims of a selection; the frame is shared between sessions and not to be changed."""
+        return _read_claims(self.path, self.version, selection, limit, offset)
+
+    def read_series(self, selection: Selection, most_rows: int, most_series: int) -> Series:
+        """The claims of a selection drawn together by time; shared between sessions as well."""
+        return _read_series(self.path, self.version, selection, most_rows, most_series)
+
+    def rank_series(self, selection: Selection, limit: int) -> list[str | None]:
+        """The subjects or places with most claims."""
+        return _rank_series(self.path, self.version, selection, limit)
+
+    def read_facets(self, selection: Selection) -> dict[str, list[Facet]]:
+        """The values of every filter with the claims that each would leave under the others."""
+        return _read_facets(self.path, self.version, selection)
 
     def read_metrics(self, selection: Selection) -> list[Facet]:
         """Every metric of the store with its claims under the other filters."""
-        return _read_facets(self.path, self.version, "metrics", selection)
+        return self.read_facets(replace(selection, metric=None, include_other=True))["metric"]
 
-    def read_actors(self, selection: Selection) -> list[Facet]:
-        """The names in the roles asked for, most claims first."""
-        return _read_facets(self.path, self.version, "actors", selection)
+    def read_contradictions(self, selection: Selection, limit: int) -> tuple[list[StoredFigure], int]:
+        """The figures of a selection on which voices contradict each other, with their claims; how many there are."""
+        return _read_contradictions(self.path, self.version, selection, limit)
 
-    def read_places(self, selection: Selection) -> list[Facet]:
-        """The places, most claims first."""
-        return _read_facets(self.path, self.version, "places", selection)
+    def write_claims(self, selection: Selection, form: str) -> bytes:
+        """The claims of a selection as a file of one of the `FORMATS` of exports."""
+        output = io.BytesIO()
+        with Store.open(self.path, read_only=True) as store:
+            write_figures(store.iterate_claims(selection), output, form)
+        return output.getvalue()
 
     def read_overview(self, selection: Selection, since: str, order: Order, limit: int) -> Overview:
         """What is said of each metric of each subject or place; fresh is what was read in since that moment."""
@@ -58,18 +84,59 @@ def open_source(path: str) -> Source:
         return Source(path, store.data_version())
 
 
-# A resource is shared without a copy: copying 100 000 rows at every click would take longer than reading them.
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _count(path: str, version: str, selection: Selection) -> tuple[int, int]:  # noqa: ARG001 part of the key
+    with Store.open(path, read_only=True) as store:
+        return store.count_selected(selection), store.count_documents(selection)
+
+
+# A resource is shared without a copy: copying the rows at every click would take longer than reading them.
 @st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
-def _read_claims(path: str, version: str, selection: Selection) -> pd.DataFrame:  # noqa: ARG001 part of the key
+def _read_claims(
+    path: str,
+    version: str,  # noqa: ARG001 part of the key
+    selection: Selection,
+    limit: int,
+    offset: int,
+) -> pd.DataFrame:
     with Store.open(path, read_only=True) as store:
-        return store.read_claims(selection)
+        return store.read_claims(selection, limit=limit, offset=offset)
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS * 3, show_spinner=False)
-def _read_facets(path: str, version: str, kind: str, selection: Selection) -> list[Facet]:  # noqa: ARG001 part of the key
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _read_series(
+    path: str,
+    version: str,  # noqa: ARG001 part of the key
+    selection: Selection,
+    most_rows: int,
+    most_series: int,
+) -> Series:
     with Store.open(path, read_only=True) as store:
-        readers = {"metrics": store.read_metrics, "actors": store.read_actors, "places": store.read_places}
-        return readers[kind](selection)
+        return store.read_series(selection, most_rows=most_rows, most_series=most_series)
+
+
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _rank_series(path: str, version: str, selection: Selection, limit: int) -> list[str | None]:  # noqa: ARG001 part of the key
+    with Store.open(path, read_only=True) as store:
+        return store.rank_series(selection, limit)
+
+
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _read_facets(path: str, version: str, selection: Selection) -> dict[str, list[Facet]]:  # noqa: ARG001 part of the key
+    with Store.open(path, read_only=True) as store:
+        return store.read_facets(selection)
+
+
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _read_contradictions(
+    path: str,
+    version: str,  # noqa: ARG001 part of the key
+    selection: Selection,
+    limit: int,
+) -> tuple[list[StoredFigure], int]:
+    with Store.open(path, read_only=True) as store:
+        listed, total = store.read_figures(selection, verdicts=("contradict",), limit=limit)
+        return [figure for each in listed if (figure := store.read_figure(each.id))], total
 
 
 @st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
-import pandas as pd
 import streamlit as st
+from altair.utils.schemapi import disable_debug_mode
 
-from dashboard.charts.palette import SeriesScale, rank_series
+from dashboard.charts.palette import COLOURS, SeriesScale
 from dashboard.charts.placing import Panel, find_panels, place_claims
 from dashboard.charts.timeline import HEIGHT, Heading, TimelineWords, build_timeline
+from dashboard.components.chart_choices import LOG
+from dashboard.components.drawing import Drawing
 from dashboard.components.legends import show_mark_legend, show_series_legend
 from dashboard.components.markup import show_controls
 from dashboard.components.picking import make_key, watch
@@ -20,11 +22,15 @@ from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import to_vega_locale, write_count, write_days
 from dashboard.i18n.wording import name_metric, name_unit
 
-OPEN_PANELS = 8
+OPEN_PANELS = 6
 """Charts past this many wait in a drawer until they are asked for."""
 
 SMALL_HEIGHT = 230
 """The height of a chart among several."""
+
+# Altair would check each part of a chart against its schema as it is made, and the whole once more: half of the time of
+# a page. The whole is enough.
+disable_debug_mode()
 
 
 @dataclass(frozen=True)
@@ -36,39 +42,62 @@ class _Style:
     chosen: str | None
     height: int
     is_alone: bool
+    is_log: bool
 
 
-def show_timelines(view: View, rows: pd.DataFrame) -> None:
+def show_timelines(view: View, drawing: Drawing) -> None:
     """The charts of these claims, one for each metric and unit, and how to read their marks."""
-    panels = [_place(panel) for panel in find_panels(rows)]
+    found = find_panels(drawing.rows)
+    panels = [_place(panel, view) for panel in found[:OPEN_PANELS]]
     is_alone = len(panels) == 1
-    style = _Style(view.words, _rank_series(view), view.address.claim, HEIGHT if is_alone else SMALL_HEIGHT, is_alone)
+    series, height = _rank_series(view), HEIGHT if is_alone else SMALL_HEIGHT
+    style = _Style(view.words, series, view.address.claim, height, is_alone, view.address.scale == LOG)
     show_series_legend(panels, style.series, view.words)
-    for panel in panels[:OPEN_PANELS]:
-        _show_panel(panel, style)
-    _show_drawer(panels[OPEN_PANELS:], style)
+    _show_panels(panels, style)
+    _show_drawer(found[OPEN_PANELS:], view, style)
     show_mark_legend(panels, view.words)
+    _show_left_out(drawing, view.words)
 
 
-def _place(panel: Panel) -> Panel:
-    return Panel(panel.metric, panel.unit, place_claims(panel.rows))
+def _place(panel: Panel, view: View) -> Panel:
+    return Panel(panel.metric, panel.unit, place_claims(panel.rows, view.selection.period_by))
 
 
 def _rank_series(view: View) -> SeriesScale:
     """Colours by the metric's whole stock of claims, so that filters do not recolour what they leave."""
-    stock = view.source.read_claims(view.unfiltered_selection)
-    labels = [name_series(series, view.words) for series in stock["series"]]
-    return rank_series(labels, view.words["series.rest"])
+    names = view.source.rank_series(view.unfiltered_selection, len(COLOURS) + 1)
+    return SeriesScale(tuple(name_series(name, view.words) for name in names), view.words["series.rest"])
 
 
-def _show_drawer(panels: Sequence[Panel], style: _Style) -> None:
+def _show_panels(panels: Sequence[Panel], style: _Style) -> None:
+    """One chart over the whole width, several of them in two columns."""
+    if style.is_alone:
+        for panel in panels:
+            _show_panel(panel, style)
+        return
+    for at in range(0, len(panels), 2):
+        for column, panel in zip(st.columns(2), panels[at : at + 2], strict=False):
+            with column:
+                _show_panel(panel, style)
+
+
+def _show_left_out(drawing: Drawing, words: Words) -> None:
+    """How claims were drawn together, and how many have no mark for it."""
+    if drawing.by == "exact":
+        return
+    told = [words.fill("chart.drawn_together", by=words[f"bucket.{drawing.by}"])]
+    told += [write_count("undated_left_out", drawing.undated, words)] if drawing.undated else []
+    told += [write_count("left_out", drawing.left_out, words)] if drawing.left_out else []
+    st.caption(" ".join(told))
+
+
+def _show_drawer(panels: Sequence[Panel], view: View, style: _Style) -> None:
     """The charts that there is no room for, made when the reader opens them."""
     if not panels:
         return
     drawer = st.expander(write_count("more_charts", len(panels), style.words), on_change="rerun", key="more_charts")
     with drawer:
-        for panel in panels if drawer.open else []:
-            _show_panel(panel, style)
+        _show_panels([_place(panel, view) for panel in panels] if drawer.open else [], style)
 
 
 def _show_panel(panel: Panel, style: _Style) -> None:
@@ -76,7 +105,7 @@ def _show_panel(panel: Panel, style: _Style) -> None:
     placed = panel.rows.assign(series_label=panel.rows["series_name"].map(style.series.find_label))
     unplaced = int((placed["standing"] == "unplaced").sum())
     if unplaced < len(placed):
-        heading = Heading(_word_title(panel, style), style.chosen, style.height)
+        heading = Heading(_word_title(panel, style), style.chosen, style.height, style.is_log)
         words = _to_timeline_words(style.words)
         chart = build_timeline(placed, words, style.series, heading, unit=panel.unit)
         _show_chart(chart, _name_chart(panel), _word_alternative(panel, style.words))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -45,10 +44,6 @@ class View:
     def unfiltered_selection(self) -> Selection:
         """The metric's whole stock: what colours are given by, so that filters do not change them."""
         return Selection(self.selection.metric, include_other=self.address.includes_other)
-
-    def read_rows(self) -> pd.DataFrame:
-        """The claims that the filters let through: chart, table and downloads all show exactly these."""
-        return self.source.read_claims(self.selection)
 
     def find_metrics(self) -> list[Facet]:
         """The metrics to choose from, most claims first; `other` only where it is asked for."""

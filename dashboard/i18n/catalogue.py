@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +48,7 @@ class Words:
 
     def plural_key(self, key: str, number: float) -> str:
         """`key.one` or `key.other`, whichever the language's grammar asks for."""
-        form = str(Locale.parse(self.language).plural_form(number))
+        form = _find_plural_form(self.language, number)
         return f"{key}.{form}" if f"{key}.{form}" in self.entries else f"{key}.other"
 
 
@@ -66,6 +66,11 @@ def find_language(locale: str | None) -> str:
     """The interface language for a browser's locale (`en-GB`); French where it is unknown or another."""
     language = (locale or "").replace("_", "-").split("-")[0].lower()
     return language if language in LANGUAGES else LANGUAGES[0]
+
+
+@lru_cache(maxsize=20_000)
+def _find_plural_form(language: str, number: float) -> str:
+    return str(Locale.parse(language).plural_form(number))
 
 
 def _hold_together(text: str, before: str, after: str) -> str:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -12,13 +12,16 @@ from babel.numbers import format_currency, format_decimal, get_decimal_symbol, g
 
 from dashboard.i18n.catalogue import Words
 
+KEPT_WORDS = 20_000
+"""How many numbers and days are kept as written."""
+
 WEEK_FROM_SUNDAY = (6, 0, 1, 2, 3, 4, 5)
 """Vega counts weekdays from Sunday, Babel from Monday."""
 
 
 def write_number(number: Decimal | int, words: Words) -> str:
     """Every digit of the number, with the language's separators: `6 700`, `12,5`."""
-    return str(format_decimal(number, locale=words.language, decimal_quantization=False))
+    return _format_number(number, words.language)
 
 
 def write_amount(number: Decimal, unit: str | None, words: Words) -> str:
@@ -106,7 +109,7 @@ def _write_date(day: date, pattern: str, words: Words) -> str:
     """A day by a pattern of the catalogue; French writes the first of a month «1er»."""
     if day.day == 1 and f"{pattern}_first" in words:
         pattern = f"{pattern}_first"
-    return format_date(day, words[pattern], locale=words.language)
+    return _format_day(day, words[pattern], words.language)
 
 
 def _find_month(day: date) -> tuple[date, date]:
@@ -121,6 +124,17 @@ def _write_first_of_two(first: date, last: date, words: Words) -> str:
     if first.month != last.month:
         return _write_date(first, "date.pattern_month_day", words)
     return _write_date(first, "date.pattern_day", words)
+
+
+# A page words a thousand claims at every click, and most of their numbers and days again and again.
+@lru_cache(maxsize=KEPT_WORDS)
+def _format_number(number: Decimal | int, language: str) -> str:
+    return str(format_decimal(number, locale=language, decimal_quantization=False))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _format_day(day: date, pattern: str, language: str) -> str:
+    return str(format_date(day, pattern, locale=language))
 
 
 @cache

@@ -131,6 +131,9 @@ class Filter:
         if selection.figure is not None:
             members = self._database.fetch("SELECT claim FROM member WHERE figure = ?", (selection.figure,))
             yield "figure", np.isin(columns["key"], [key for (key,) in members])
+        if selection.claim is not None:
+            named = self._database.fetch("SELECT key FROM claim WHERE id = ?", (to_cell(selection.claim),))
+            yield "claim", np.isin(columns["key"], [key for (key,) in named])
         if selection.document is not None:
             text = self._database.fetch_number("SELECT id FROM text WHERE document_id = ?", to_cell(selection.document))
             yield "document", columns["text"] == text

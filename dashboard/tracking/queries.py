@@ -4,9 +4,13 @@ from collections.abc import Iterable
 
 from dashboard.tracking.selection import CSV_COLUMNS, PLOTTING_COLUMNS
 
-_COLUMNS = ", ".join(f'"{name}"' for name in (*CSV_COLUMNS, *PLOTTING_COLUMNS))
+_ELSEWHERE = {"figure": "member.figure", "verdict": "(SELECT verdict FROM figure WHERE figure.id = member.figure)"}
+_COLUMNS = ", ".join(_ELSEWHERE.get(name, f'current_claim."{name}"') for name in (*CSV_COLUMNS, *PLOTTING_COLUMNS))
 
-CLAIM_ROWS = f"SELECT {_COLUMNS}, key FROM current_claim WHERE key IN (SELECT value FROM json_each(?))"
+CLAIM_ROWS = (
+    f"SELECT {_COLUMNS}, key FROM current_claim LEFT JOIN member ON member.claim = key AND member.takes_part"
+    " WHERE key IN (SELECT value FROM json_each(?))"
+)
 """The rows of claims by their keys, the key behind them."""
 
 DOCUMENT = len(CSV_COLUMNS) + PLOTTING_COLUMNS.index("document_id")

@@ -43,8 +43,8 @@ CSV_COLUMNS = (
 )
 """The CSV of figures, one claim a row, in the order that DESIGN.md fixes."""
 
-PLOTTING_COLUMNS = ("value_real", "low_real", "high_real", "series", "document_id")
-"""What `Store.read_claims` adds after them: floats for a chart's scales, its series, its document."""
+PLOTTING_COLUMNS = ("value_real", "low_real", "high_real", "series", "document_id", "figure", "verdict")
+"""What `Store.read_claims` adds after them: floats for a chart's scales, its series, its document, its figure."""
 
 ROLES = ("subject", "agent", "attribution")
 """The roles in which a name is an actor."""
@@ -114,6 +114,8 @@ class Selection:
     figure: int | None = None
     document: str | None = None
     """The `document_id` of a text."""
+    claim: str | None = None
+    """The id of one claim: whether the other filters leave it."""
 
     def __post_init__(self) -> None:
         if self.role is not None and self.role not in ROLES:

@@ -81,12 +81,27 @@ class _Chosen:
         )
 
 
+def rank_series(database: Database, columns: Columns, mask: Array, limit: int) -> list[str | None]:
+    """The subjects or places with most claims under a mask, most first; None for claims without either."""
+    series, _ = _to_series(columns, np.flatnonzero(mask), len(columns) + 1)
+    counts = np.bincount(series) if len(series) else np.zeros(1, dtype="i8")
+    first = [key for key in np.argsort(-counts, kind="stable")[:limit].tolist() if counts[key]]
+    labels = find_labels(database, first)
+    return [labels.get(key) for key in first]
+
+
 def read_series(
-    database: Database, columns: Columns, mask: Array, *, by: Bucket | None, most_rows: int = MOST_ROWS
+    database: Database,
+    columns: Columns,
+    mask: Array,
+    *,
+    by: Bucket | None,
+    most_rows: int = MOST_ROWS,
+    most_series: int = MOST_SERIES,
 ) -> Series:
     """The rows for the claims of a mask; without `by` the finest way that fits into `most_rows`."""
     at = np.flatnonzero(mask)
-    series, rest = _to_series(columns, at)
+    series, rest = _to_series(columns, at, most_series)
     undated = int(np.count_nonzero(columns["end_day"][at] == 0))
     chosen = _choose_bucket(columns, at, series, by, most_rows)
     if chosen.count > most_rows:
@@ -99,17 +114,17 @@ def read_series(
     return Series(frame, chosen.bucket, len(at), undated, rest, left_out)
 
 
-def _to_series(columns: Columns, at: Array) -> tuple[Array, int]:
+def _to_series(columns: Columns, at: Array, most: int) -> tuple[Array, int]:
     """The series of each claim, the subject or else the place, and how many got none for want of room."""
     subject = columns.actors("subject")[at]
     series = np.where(subject > 0, subject, columns.actors("place")[at])
     counts = np.bincount(series) if len(series) else np.zeros(1, dtype="i8")
     found = int(np.count_nonzero(counts))
-    if found <= MOST_SERIES:
+    if found <= most:
         return series, 0
     is_kept = np.zeros(len(counts), dtype=bool)
-    is_kept[np.argsort(-counts, kind="stable")[:MOST_SERIES]] = True
-    return np.where(is_kept[series], series, 0), found - MOST_SERIES
+    is_kept[np.argsort(-counts, kind="stable")[:most]] = True
+    return np.where(is_kept[series], series, 0), found - most
 
 
 def _choose_bucket(columns: Columns, at: Array, series: Array, by: Bucket | None, most_rows: int) -> _Chosen:

@@ -55,7 +55,7 @@ from dashboard.tracking.rows import (
 )
 from dashboard.tracking.searching import Hit, find_hits
 from dashboard.tracking.selection import FACETS, Facet, Selection
-from dashboard.tracking.series import MOST_ROWS, Bucket, Series, read_series
+from dashboard.tracking.series import MOST_ROWS, MOST_SERIES, Bucket, Series, rank_series, read_series
 from extract.model import Claim, Document, Flag, Refusal
 from extract.version import RULES_VERSION
 
@@ -101,7 +101,8 @@ class Store:
         CSV columns are of dtype object: `value`, `low`, `high` are Decimal, dates ISO strings, `start` and
         `end` int, `confidence` float, `flags` names joined by blanks, `part_of` the other claim's id, `status`
         what was decided. `value_real`, `low_real`, `high_real` are float64 (NaN for none), `series` is
-        the subject, else the place, else None. Names are those of the actors that were decided on.
+        the subject, else the place, else None; `figure` and its `verdict` are those of a claim that is compared
+        with others, None for what is denied, forecast or a part. Names are those of the actors that were decided on.
         Sorted by publication, text and place in it; `limit` and `offset` cut a page out of that.
         """
         with self.database.reading():
@@ -119,6 +120,12 @@ class Store:
         """How many claims `read_claims` would give."""
         with self.database.reading():
             return len(self._filter(selection).find_keys())
+
+    def count_documents(self, selection: Selection) -> int:
+        """How many texts the selected claims stand in."""
+        with self.database.reading():
+            columns = Columns(self.database)
+            return len(np.unique(columns["text"][Filter(self.database, columns, selection).find_mask()]))
 
     def read_facets(self, selection: Selection, names: Iterable[str] = FACETS) -> dict[str, list[Facet]]:
         """For each of `FACETS` its values, most claims first, counted under all the other filters.
@@ -142,12 +149,26 @@ class Store:
         """Places, most claims first, counted under the other filters; chosen ones stay in the list."""
         return self.read_facets(selection, ("place",))["place"]
 
-    def read_series(self, selection: Selection, *, by: Bucket | None = None, most_rows: int = MOST_ROWS) -> Series:
+    def read_series(
+        self,
+        selection: Selection,
+        *,
+        by: Bucket | None = None,
+        most_rows: int = MOST_ROWS,
+        most_series: int = MOST_SERIES,
+    ) -> Series:
         """The rows of a chart for a selection, by claim, day, week, month or year: the finest that fits."""
         with self.database.reading():
             columns = Columns(self.database)
             mask = Filter(self.database, columns, selection).find_mask()
-            return read_series(self.database, columns, mask, by=by, most_rows=most_rows)
+            return read_series(self.database, columns, mask, by=by, most_rows=most_rows, most_series=most_series)
+
+    def rank_series(self, selection: Selection, limit: int) -> list[str | None]:
+        """The subjects or places with most claims, at most `limit`; None stands for claims without either."""
+        with self.database.reading():
+            columns = Columns(self.database)
+            mask = Filter(self.database, columns, selection).find_mask()
+            return rank_series(self.database, columns, mask, limit)
 
     def read_overview(self, selection: Selection, *, since: str, order: Order = "voices", limit: int = 24) -> Overview:
         """What is said of each metric of each subject or place, at most `limit`, and what all of it amounts to.

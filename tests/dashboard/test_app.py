@@ -1,8 +1,10 @@
 """The page as a reader uses it, driven without a browser."""
 
 import io
+import json
 import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,9 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components import states
+from dashboard.components import claim_table, drawing, exports, states
+from dashboard.components.source import open_source
+from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
 
 INVENTED = "Mardi à Lutz, 12 personnes sont mortes, puis 15, puis 18, selon la Garde de Zubrowka."
@@ -130,6 +134,161 @@ def test_a_place_leaves_only_its_figures(open_app: Opener, make_store: StoreMake
 
     assert read_figures(app) == ["15"]
     assert app.query_params["place"] == "Nebelsbad"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "unusual"),
+    [
+        ("voice", "Secours", {"attribution": "Secours"}),
+        ("kind", "event", {"kind": "event"}),
+        ("qualifier", "about", {"qualifier": "about"}),
+        ("modality", "denied", {"modality": "denied"}),
+        ("confidence", "high", {"confidence": 0.9}),
+    ],
+    ids=["voice", "kind", "qualifier", "modality", "confidence"],
+)
+def test_a_filter_that_is_folded_away_leaves_what_it_says(
+    open_app: Opener, make_store: StoreMaker, key: str, value: str, unusual: dict[str, Any]
+) -> None:
+    claims = [*invented("12", attribution="Garde", confidence=0.2), *invented("15", **{"confidence": 0.2, **unusual})]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "claims": claims}))
+    option = next(each for each in app.multiselect(key=key).options if each.endswith("(1)"))
+
+    app.multiselect(key=key).set_value([value])
+    run(app)
+
+    assert option
+    assert read_figures(app) == [("environ 15" if key == "qualifier" else "15")]
+    assert dict(app.query_params) == {key: value}
+    assert "Plus de filtres (1 actif)" in [each.label for each in app.expander]
+
+
+@pytest.mark.parametrize(("key", "value"), [("publisher", "Le Guet"), ("language", "en")], ids=["outlet", "language"])
+def test_a_filter_on_documents_leaves_their_figures(
+    open_app: Opener, make_store: StoreMaker, key: str, value: str
+) -> None:
+    first = {"text": INVENTED, "publisher": "Nouvelles", "claims": invented("12")}
+    second = {"text": f"{INVENTED} Bis.", "publisher": "Le Guet", "language": "en", "claims": invented("15")}
+    app = open_app(make_store(first, second))
+
+    app.multiselect(key=key).set_value([value])
+    run(app)
+
+    assert read_figures(app) == ["15"]
+    assert dict(app.query_params) == {key: value}
+
+
+def test_a_rejected_figure_is_there_only_when_it_is_asked_for(open_app: Opener, make_store: StoreMaker) -> None:
+    path = make_store({"text": INVENTED, "claims": [*invented("12"), *invented("15")]})
+    with Store.open(path) as store:
+        store.decide("claim", store.read_claims(Selection()).id[0], "reject")
+    app = open_app(path)
+    before = read_figures(app)
+
+    app.multiselect(key="status").set_value(["reject"])
+    run(app)
+
+    assert (before, read_figures(app)) == (["15"], ["12"])
+
+
+def test_a_period_leaves_the_figures_of_its_days(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [
+        *invented("12", date_start="2026-03-01", date_end="2026-03-01"),
+        *invented("15", date_start="2026-03-09", date_end="2026-03-09"),
+        *invented("18"),
+    ]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-10", "claims": claims}))
+
+    app.date_input(key="from").set_value(date(2026, 3, 5))
+    run(app)
+
+    assert read_figures(app) == ["15"]
+    assert "depuis le 5 mars 2026" in read_html(app)
+    assert dict(app.query_params) == {"from": "2026-03-05"}
+
+
+def test_by_publication_a_period_means_the_days_that_texts_came_out(open_app: Opener, make_store: StoreMaker) -> None:
+    days = {"date_start": "2026-03-01", "date_end": "2026-03-01"}
+    early = {"text": INVENTED, "published": "2026-03-02", "claims": invented("12", **days)}
+    late = {"text": f"{INVENTED} Bis.", "published": "2026-03-20", "claims": invented("15", **days)}
+    app = open_app(make_store(early, late), **{"from": "2026-03-10"})
+    before = read_figures(app)
+
+    app.get_by_key("by").set_value("published")
+    run(app)
+
+    assert (before, read_figures(app)) == ([], ["15"])
+    assert dict(app.query_params) == {"from": "2026-03-10", "by": "published"}
+
+
+def test_words_find_sentences_and_the_address_keeps_them(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, metric="all")
+
+    app.text_input(key="q").set_value(' "troisième décès" ')
+    run(app)
+
+    assert "3" in read_figures(app)
+    assert "recherche\N{NO-BREAK SPACE}: &quot;troisième décès&quot;" in read_html(app)
+    assert app.query_params["q"] == '"troisième décès"'
+
+
+def test_a_logarithmic_scale_stays_in_the_address(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    app.toggle(key="scale").set_value(True)
+    run(app)
+
+    assert '"type": "log"' in app.get("vega_lite_chart")[0].proto.spec
+    assert dict(app.query_params) == {"scale": "log"}
+
+
+def test_voices_that_contradict_each_other_stand_side_by_side(open_app: Opener, make_store: StoreMaker) -> None:
+    day = {"date_start": "2026-03-01", "date_end": "2026-03-01", "kind": "event"}
+    claims = [*invented("12", attribution="Garde", **day), *invented("15", attribution="<b>Secours</b>", **day)]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-03", "publisher": "Le Guet", "claims": claims}))
+
+    sides = next(each.value for each in app.html if "ft-sides" in each.value)
+
+    assert app.expander(key="contradictions").label == "≠ Des voix se contredisent sur 1 chiffre"
+    assert re.findall(r"≠ </span>([^<]+)</td><td><strong>(\d+)", sides) == [
+        ("Garde", "12"), ("&lt;b&gt;Secours&lt;/b&gt;", "15")]  # fmt: skip
+    assert sides.count("Le Guet, 3 mars 2026") == 2
+
+
+def test_many_figures_are_drawn_together_and_none_is_added_up(
+    open_app: Opener, make_store: StoreMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drawing, "MOST_DRAWN", 2)
+    monkeypatch.setattr(claim_table, "MOST_DRAWN", 2)
+    monkeypatch.setattr(claim_table, "PAGE", 2)
+    days = [{"date_start": f"2026-03-0{at}", "date_end": f"2026-03-0{at}", "kind": "event"} for at in (1, 1, 3)]
+    claims = [claim for quote, day in zip(("12", "15", "18"), days, strict=True) for claim in invented(quote, **day)]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-05", "claims": claims}))
+    first = read_figures(app)
+
+    app.number_input(key="rows").set_value(2)
+    run(app)
+
+    assert any("réunis par jour" in each.value for each in app.caption)
+    assert len(read_drawn_ids(app)) == 2
+    assert (first, read_figures(app)) == (["12", "15"], ["18"])
+    assert "3 chiffres dans 1 document" in read_html(app)
+    assert dict(app.query_params) == {"rows": "1"}
+
+
+def test_every_export_holds_exactly_the_claims_of_the_filters(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store, metric="arrests")
+
+    source = open_source(str(seed_store))
+    written = {form: source.write_claims(Selection("arrests"), form) for form in exports.FORMS}
+
+    assert [button.label for button in app.get("download_button")] == [
+        "CSV", "CSV pour Excel français", "JSON, un chiffre par ligne", "Parquet"]  # fmt: skip
+    assert len(written["csv"].splitlines()) == 2
+    assert written["csv-fr"].startswith(b"\xef\xbb\xbfid;metric;")
+    assert json.loads(written["jsonl"])["value"] == 6700
+    assert len(pd.read_parquet(io.BytesIO(written["parquet"]))) == 1
+    assert app.code[0].value.startswith("Arrestations. 1 chiffre, d’après Figure Tracker")
 
 
 def test_every_option_tells_how_many_figures_it_would_leave(open_app: Opener, seed_store: Path) -> None:
@@ -343,7 +502,7 @@ def test_charts_past_the_first_ones_wait_in_a_drawer(open_app: Opener, make_stor
 
     app = open_app(make_store({"text": " ".join(numbers), "published": "2026-03-03", "claims": claims}), metric="other")
 
-    assert app.expander(key="more_charts").label == "4 autres graphiques"
+    assert app.expander(key="more_charts").label == "6 autres graphiques"
     assert len(read_figures(app)) == 12
 
 

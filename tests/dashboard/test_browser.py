@@ -150,6 +150,7 @@ def tick_row(page: Page, row: int) -> None:
 
 def download(page: Page, button: str) -> bytes:
     settle(page)
+    page.get_by_role("button", name="Exporter").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=button, exact=True).click()
     return Path(waiting.value.path()).read_bytes()

@@ -20,6 +20,10 @@ USUAL: dict[str, Any] = {
     "reading": "12 morts, le 3 mars 2026",
     "when": "le 3 mars 2026",
     "origin": "Journal de Lutz",
+    "series": "Lutz",
+    "attribution": None,
+    "figure": None,
+    "verdict": None,
     "series_name": "Lutz",
     "series_label": "Lutz",
 }

@@ -119,3 +119,14 @@ def test_panels_never_mix_metrics_units_or_currencies(build_rows: Builder) -> No
 
 def test_no_rows_are_no_panels(build_rows: Builder) -> None:
     assert find_panels(build_rows({})[:0]) == []
+
+
+def test_by_publication_every_claim_stands_at_the_day_that_its_text_came_out(
+    build_rows: Callable[..., pd.DataFrame],
+) -> None:
+    rows = build_rows({}, {"date_start": None, "date_end": None}, {"published": None})
+
+    placed = place_claims(rows, "published")
+
+    assert list(placed["standing"]) == ["dated", "undated", "strip"]
+    assert list(placed["day"].dt.strftime("%Y-%m-%d").fillna("")) == ["2026-03-05", "2026-03-05", ""]

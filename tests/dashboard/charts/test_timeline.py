@@ -61,10 +61,61 @@ def test_an_open_figure_has_an_arrow_towards_its_open_side(
 
 
 def test_an_exact_figure_is_a_filled_point_alone(build_chart: Charter) -> None:
-    chart = build_chart({})
+    chart = build_chart({"kind": "level"})
 
     assert read_layers(chart) == {"halo": [], "points_dated": ["c0"], "labels_over": ["c0"]}
     assert find_layer(chart, "points_dated")["mark"]["filled"] is True
+
+
+def test_the_count_of_an_event_stands_on_the_foot_of_the_chart(build_chart: Charter) -> None:
+    layers = read_layers(build_chart({"kind": "event"}, {"kind": "total"}, {"kind": "event", "qualifier": "vague"}))
+
+    assert layers["stems"] == ["c0"]
+
+
+def test_only_the_totals_of_one_running_count_are_joined_as_steps(build_chart: Charter) -> None:
+    total, day = {"kind": "total", "figure": 7.0}, {"date_start": "2026-03-09", "date_end": "2026-03-09"}
+
+    layers = read_layers(build_chart(total, {**total, **day}, {**total, "figure": 8.0}, {"figure": 7.0}))
+
+    assert layers["steps"] == ["c0", "c1"]
+    assert "lines" not in layers
+
+
+def test_polls_are_joined_within_one_pollers_series_and_no_further(build_chart: Charter) -> None:
+    poll = {"metric": "poll_share", "unit": "percent", "kind": "level", "attribution": "Institut de Lutz"}
+
+    layers = read_layers(build_chart(poll, poll, {**poll, "attribution": "Baromètre"}, {**poll, "attribution": None}))
+
+    assert layers["lines"] == ["c0", "c1"]
+    assert "steps" not in layers
+
+
+def test_a_contradicted_number_has_a_diamond_around_it(build_chart: Charter) -> None:
+    layers = read_layers(build_chart({"verdict": "contradict"}, {"verdict": "agree"}))
+
+    assert layers["contradicted"] == ["c0"]
+
+
+def test_a_logarithmic_axis_has_room_for_zero(build_rows: Callable[..., pd.DataFrame], words: TimelineWords) -> None:
+    def read_scale(*values: float) -> dict[str, Any]:
+        placed = place_claims(build_rows(*({"value": value} for value in values)))
+        series = rank_series(list(placed["series_label"]), "autres")
+        chart = build_timeline(placed, words, series, Heading("", is_log=True), unit="people").to_dict()
+        channels = next(layer for layer in chart["layer"] if layer["name"] == "points_dated")["encoding"]["y"]
+        return {"type": channels["scale"]["type"], "ticks": channels["axis"]["values"]}
+
+    assert read_scale(3, 40000) == {"type": "log", "ticks": [10, 100, 1000, 10000]}
+    assert read_scale(0, 40000)["type"] == "symlog"
+    assert read_scale(0, 40000)["ticks"][:3] == [0, 1, 10]
+
+
+def test_labels_that_would_cover_each_other_are_left_out(build_chart: Charter) -> None:
+    near = [{"value": value, "kind": "level"} for value in (100.0, 101.0, 10.0)]
+
+    layers = read_layers(build_chart(*near))
+
+    assert layers["labels_over"] == ["c1", "c2"]
 
 
 def test_a_vague_figure_is_a_band_and_no_exact_point(build_chart: Charter) -> None:

@@ -13,12 +13,15 @@ DASHBOARD = Path(__file__).resolve().parent.parent.parent.parent / "dashboard"
 # Groups whose keys are ids of the data, put together while the page is made.
 BY_ID = (
     "basis",
+    "confidence_band",
     "flag",
     "kind",
     "metric",
     "modality",
     "published_basis",
     "qualifier",
+    "qualifier_name",
+    "status",
     "reach",
     "role",
     "rule",
