@@ -45,6 +45,8 @@ def find_kind(
     if is_increment(context, quantity):
         return KindMatch(Kind.EVENT, "kind.increment")
     total = find_total(context, quantity)
+    if total and mention and not mention.is_since and is_added(context, quantity, mention, total):
+        total = None  # «51 soldats ont été tués vendredi, un bilan encore provisoire»
     if total and mention and not mention.is_since and 0 <= mention.start - total.end <= 1:
         total = None  # "since January, when 30 people were killed"
     if quantity.form is NumeralForm.ZERO and not total:
@@ -52,6 +54,14 @@ def find_kind(
     if total:
         return KindMatch(Kind.TOTAL, "kind.total", (total,))
     return by_date(context, quantity, match, mention, before)
+
+
+def is_added(context: Context, quantity: Quantity, mention: DateMention, total: Span) -> bool:
+    """Whether a word of a sum is only added behind a comma to a figure that has a date of its own."""
+    at = context.token_at(total.start)
+    if at <= quantity.last or mention.first > at or not context.same_clause(mention.first, quantity.first):
+        return False
+    return context.lexicon.signs.comma in context.words[max(quantity.phrase[1], at - 2) : at]
 
 
 def by_date(

@@ -106,6 +106,13 @@ def day_of_passage(context: Context, sentence: int) -> DateMention | None:
     return last if is_near else days[0]
 
 
+def next_day_of_news(context: Context, sentence: int) -> DateMention | None:
+    """The first day of the news that another sentence near by names."""
+    days = context.days_once("of_news", lambda: days_of_news(context))
+    distances = ((day, abs(context.tokens.sentences[day.first] - sentence)) for day in days)
+    return next((day for day, distance in distances if 0 < distance <= PASSAGE), None)
+
+
 def days_of_news(context: Context) -> list[DateMention]:
     """The days that the text may be about: near publication and of no saying, where there are such."""
     days = context.news_days

@@ -21,6 +21,8 @@ WORDS_AFTER_PARTICIPLE = 5
 """Words between a participle and its date: «mort en 2016», «survenu dans la nuit de samedi»."""
 WORDS_OF_RELATIVE = 9
 """Words between a date and the number of the relative clause that goes on from it."""
+WORDS_OF_SOURCE = 7
+"""Words from «selon» to the date on which the source said it."""
 WORDS_OF_EVENT = 24
 """Words of the phrase that an event's noun opens and its date ends."""
 WORDS_BEFORE_PARTICIPLE = 3
@@ -31,7 +33,11 @@ Dated = tuple[DateMention, Reach]
 def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
     """The date that the number's clause or sentence gives; one that only dates a saying does not count here."""
     mentions = mentions_of(context, quantity, match)
-    told = [as_told_of(context, mention, quantity) for mention in mentions if mention.rule != RECALLED]
+    told = [
+        as_told_of(context, mention, quantity)
+        for mention in mentions
+        if mention.rule != RECALLED and not is_of_source(context, mention)
+    ]
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
@@ -174,12 +180,28 @@ def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity,
     if is_modifier(context, quantity, match):
         # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken
         return not (match.verb and is_right_behind(context, mention, match.verb))
+    if is_of_aside(context, mention, quantity, match):
+        return True
     governor = participle_before(context, mention)
     if governor is None or governor == match.verb or is_of_event(context, governor):
         return False
     if quantity.last <= governor.first:
         return governor.first - quantity.phrase[1] > 1 and not is_of_next_number(context, quantity, governor)
     return is_parted(context, mention, quantity)
+
+
+def is_of_aside(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a date is of what a participle adds behind a comma: "found 54 bodies, going on on Monday"."""
+    verbs = [verb for verb in context.parse.verbs_around(mention.first) if quantity.last <= verb.first < mention.first]
+    last = verbs[-1] if verbs else None
+    if last is None or last.form is not Form.PRESENT_PARTICIPLE or last == match.verb:
+        return False
+    is_behind_comma = context.words[last.first - 1] == context.lexicon.signs.comma
+    is_plain = (
+        last.lemma not in context.lexicon.metrics.verbs and last.lemma not in context.lexicon.metrics.verb_phrases
+    )
+    between = context.words[last.last : mention.first]
+    return is_behind_comma and is_plain and all(word[0].isalnum() for word in between)
 
 
 def is_modifier(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -258,10 +280,24 @@ def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match
 
 def is_of_saying(context: Context, mention: DateMention) -> bool:
     """Whether a date stands in a clause whose verb says something: it dates that, not since when or which event."""
-    return not (mention.is_since or mention.is_for_event) and any(
+    if mention.is_since or mention.is_for_event:
+        return False
+    return is_of_source(context, mention) or any(
         is_saying(context, verb) and context.same_clause(verb.head, mention.first)
         for verb in context.parse.verbs_around(mention.first)
     )
+
+
+def is_of_source(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands behind the name of a source: «selon les autorités vendredi», "according to him Monday"."""
+    words, according = context.words, context.lexicon.claims.according
+    first = max(context.parse.sentence_of(mention.first).first, mention.first - WORDS_OF_SOURCE)
+    for stop in range(mention.first, first, -1):
+        if according.ending_at(words, stop, first) is not None:
+            return True
+        if not words[stop - 1][0].isalpha() or words[stop - 1] in context.lexicon.text.relatives:
+            return False
+    return False
 
 
 def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:

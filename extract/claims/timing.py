@@ -6,7 +6,7 @@ from datetime import date
 from extract.claims.context import VOTE, Context
 from extract.claims.kinds import KindMatch, is_as_of, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, day_of_passage
+from extract.claims.passage_days import NARROWED, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
     WORDS_BEFORE_DATE,
@@ -137,6 +137,9 @@ def of_passage(
     if modality not in UNSURE and before is not None:
         # A date of the same sentence that is not the figure's does not come in by the back door.
         is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
+        if not is_elsewhere:
+            before = next_day_of_news(context, here) or before
+            is_elsewhere = context.tokens.sentences[before.first] != here
         if is_elsewhere and not (is_of_saying(context, before) and find_saying_day(context, quantity, match)):
             return before, Reach.PASSAGE
     return find_saying_day(context, quantity, match)
@@ -145,7 +148,20 @@ def of_passage(
 def is_habit(context: Context, quantity: Quantity) -> bool:
     """Whether a figure is of any such year or day: "100,000 people are killed each year"."""
     habits = context.find(context.lexicon.dates.habits, context.tokens.sentences[quantity.first])
-    return any(context.same_clause(first, quantity.first) for first, _, _ in habits)
+    return any(
+        context.same_clause(first, quantity.first) and not is_measured_from(context, first, last)
+        for first, last, _ in habits
+    )
+
+
+def is_measured_from(context: Context, first: int, last: int) -> bool:
+    """Whether what looks like a habit is a distance in time: "a day after", "a year ago", "within a week of"."""
+    words, text, dates = context.words, context.lexicon.text, context.lexicon.dates
+    limit = context.parse.sentence_of(first).last
+    tables = (dates.ago_after, dates.before_anchor, dates.after_anchor, dates.after_event)
+    if last < limit and (words[last] in text.genitives or any(table.at(words, last, limit) for table in tables)):
+        return True
+    return first > 0 and words[first - 1] in text.prepositions
 
 
 def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
@@ -426,7 +442,15 @@ def is_of_survey(context: Context, mention: DateMention) -> bool:
         return False
     day = context.document.published_day
     is_past = day is None or (mention.date_end is not None and mention.date_end <= day)
+    is_past = is_past and not is_supposed(context, mention)
     return is_past and not mention.is_since and not is_led_by(context, mention, context.lexicon.claims.issued)
+
+
+def is_supposed(context: Context, mention: DateMention) -> bool:
+    """Whether a date is only supposed: «si le premier tour avait lieu dimanche»."""
+    hypothetical = context.lexicon.claims.hypothetical
+    supposed = context.find(hypothetical, context.tokens.sentences[mention.first])
+    return any(context.same_clause(first, mention.first) for first, _, _ in supposed)
 
 
 WORDS_BEFORE_SURVEY = 8

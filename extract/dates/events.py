@@ -18,6 +18,8 @@ ANY_EVENT = "any_event"
 """The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
 SENTENCES_OF_DAY = 4
 """Sentences within which «dans la soirée» is that of a day named before."""
+WORDS_OF_HOLDING = 14
+"""Words from an event's noun over a verb of taking place to its date."""
 WORDS_OF_VOTING = 7
 """Words on either side of a date within which a vote is told: "polls closed late on Sunday"."""
 ADJECTIVES_BEFORE = 2
@@ -105,6 +107,8 @@ def today(published: date | None) -> DateMention | None:
 def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMention:
     """The mention, with the event that its date belongs to where there is one."""
     before = event_before(tokens, mention, lexicon)
+    if before is None:
+        before = event_held(tokens, mention, lexicon)
     noun = before if before is not None else event_after(tokens, mention.last, lexicon)
     if noun is None:
         is_vote = is_day_of_voting(tokens, mention, lexicon)
@@ -115,7 +119,7 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
 
 
 def is_day_of_voting(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> bool:
-    """Whether a vote is told without its noun: "went to the polls on Sunday", «Mardi, les bureaux de vote ont fermé»."""
+    """Whether a vote is told without its noun: "went to the polls on Sunday", «les bureaux ont fermé mardi»."""
     if mention.precision is Precision.YEAR or mention.is_since:
         return False
     index, sentence = tokens.sentences[mention.first], tokens.sentences
@@ -124,7 +128,11 @@ def is_day_of_voting(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> 
         first -= 1
     while last < len(tokens) and last - mention.last < WORDS_OF_VOTING and sentence[last] == index:
         last += 1
-    return bool(lexicon.dates.voting.find(tokens.words, first, last))
+    if lexicon.dates.voting.find(tokens.words, first, last):
+        return True
+    verbs = lexicon.dates.voting_verbs.find(tokens.words, first, last)
+    peoples = lexicon.actors.demonyms
+    return any(peoples.ending_at(tokens.words, verb, first) is not None for verb, _, _ in verbs)
 
 
 def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
@@ -140,6 +148,23 @@ def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int 
         is_link = at == cursor or word in text.genitives
         if not word[0].isalpha() or (word in text.prepositions and not is_link):
             return None
+    return None
+
+
+def event_held(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
+    """The event's noun that a verb of taking place ties to a date: «le scrutin s'est déroulé dimanche»."""
+    words, sentences = tokens.words, tokens.sentences
+    first = mention.first
+    while first and mention.first - first < WORDS_OF_HOLDING and sentences[first - 1] == sentences[mention.first]:
+        first -= 1
+    held = lexicon.dates.held.find(words, first, mention.first)
+    if not held:
+        return None
+    for at in range(held[-1][0] - 1, first - 1, -1):
+        if words[at] in lexicon.signs.terminals or words[at] == lexicon.signs.comma:
+            return None
+        if is_named_event(words[at], lexicon):
+            return at
     return None
 
 

@@ -369,6 +369,10 @@ class DateWords:
     """Words of a vote without its noun: «se sont rendus aux urnes»."""
     results: Words
     """What is known after a vote: «selon les résultats publiés lundi»."""
+    voting_verbs: Marks
+    """Verbs of voting that the name of a people goes before: «les Ivoiriens ont voté»."""
+    held: Marks
+    """What ties an event's noun to its day: «s'est déroulé», "took place"."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words
