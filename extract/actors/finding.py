@@ -163,6 +163,8 @@ class ActorFinder:
     def name(self, index: int) -> Actor | None:
         """A run of capitalised words, particles between them."""
         last = self.end_of_name(index)
+        if self.is_complement_of_role(index):
+            last = self.end_of_complement(index, last)
         first = index
         has_title = self.is_titled(first)
         while first < last - 1 and self.is_title(first):
@@ -186,6 +188,29 @@ class ActorFinder:
             if self.words[at] in self.actors.titles and self.words[at + 1] == self.lexicon.signs.period:
                 return at + 2
         return None
+
+    def is_complement_of_role(self, index: int) -> bool:
+        """Whether a genitive ties a name to a role: «le ministre de l'Intérieur Gérald Darmanin»."""
+        text, at = self.lexicon.text, index - 1
+        if text.noun_head_is_last:
+            return False
+        while at > self.sentence.first and self.words[at] in text.determiners and self.words[at] not in text.genitives:
+            at -= 1
+        if at <= self.sentence.first or self.words[at] not in text.genitives:
+            return False
+        return any(word in self.actors.roles for word in self.words[max(self.sentence.first, at - 2) : at])
+
+    def end_of_complement(self, first: int, last: int) -> int:
+        """Where the complement of a role ends and the name of who has it begins: behind a place, an acronym, one word."""
+        place = self.actors.countries.at(self.words, first, last)
+        if place and first + place[0] < last:
+            return first + place[0]
+        for at in range(first + 1, last - 1):
+            if self.words[at] in self.actors.genders and self.tokens.is_capitalized(at):
+                return at
+        words = [at for at in range(first, last) if self.tokens.is_capitalized(at)]
+        is_tight = any(self.words[at] in self.lexicon.signs.dashes for at in range(first, min(last, first + 2)))
+        return words[1] if len(words) > 2 and not is_tight and words[1] == first + 1 else last
 
     def is_before_role(self, index: int) -> bool:
         """Whether a role with a capital follows the name, which then belongs to the role: "Interior Minister"."""
@@ -341,7 +366,8 @@ class ActorFinder:
         if self.lexicon.text.noun_head_is_last:
             first = self.start_of_body(index, floor)
         else:
-            last = self.past_adjectives(last)
+            is_acronym = self.tokens.raw(index).isupper() and self.is_complement_of_role(index)
+            last = last if is_acronym else self.past_adjectives(last)
         last = self.past_complement(last)
         return self.build(first, last, Sort.ORGANISATION, "actor.body")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
@@ -32,6 +33,8 @@ LONGEST_PHRASE = 6
 LONGEST_OPINION = 14
 """Words behind the people asked within which stands what they think of."""
 LONGEST_ELLIPSIS = 5
+LONGEST_ASIDE = 5
+"""Words before a number among which the comma of an aside on its owner stands."""
 GOING_ON = frozenset({"metric.ellipsis", "metric.modifier", "metric.own_verb"})
 """Rules by which a number without a noun counts the group of the one before, of another metric too."""
 NAMED_LATER = 3
@@ -71,7 +74,7 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     is_metric = owner is not None and any(
         span.start < owner.span.end and owner.span.start < span.end for span in match.words
     )
-    return None if is_metric else owner
+    return None if is_metric or owner is None else distribute(context, quantity, owner)
 
 
 def find_group(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:
@@ -195,6 +198,7 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
         or owner_of_rating(context, match)
         or owner_in_brackets(context, quantity)
         or owner_by_possessive(context, quantity)
+        or actor_beside(context, quantity)
         or credited_before(context, quantity)
         or owner_after(context, quantity, noun_from)
         or subject_of_verb(context, quantity)
@@ -389,7 +393,7 @@ def find_convict(context: Context, quantity: Quantity, match: MetricMatch) -> Na
         or convict_of_verb(context, quantity)
         or next((convict_before(context, words) for words in match.words), None)
     )
-    return named_later(context, found) if found else None
+    return distribute(context, quantity, named_later(context, found)) if found else None
 
 
 def convict_before(context: Context, words: Span) -> Named | None:
@@ -405,7 +409,7 @@ def convict_after(context: Context, quantity: Quantity) -> Named | None:
     """«22 ans pour Jean», "four years for two accomplices"; «pour meurtre» names none."""
     limit = context.sentence_of(quantity).last
     for at in range(quantity.phrase[1], min(limit, quantity.phrase[1] + LONGEST_OWNER)):
-        if not context.words[at][0].isalpha():
+        if not context.words[at][0].isalnum():
             return None
         if context.words[at] in context.lexicon.claims.share_owner | context.lexicon.claims.sentenced:
             first = past_article(context, at + 1, limit)
@@ -429,18 +433,53 @@ def convict_of_verb(context: Context, quantity: Quantity) -> Named | None:
     for verb in context.verbs_before(quantity):
         if verb.lemma in context.lexicon.claims.sentencing and not verb.is_passive:
             found = object_behind(context, verb, quantity)
-            if found or verb.last < verb.head:
-                return found
-            return noun_before(context, verb)
+            is_beside = not verb.is_finite or context.words[verb.first - 1] == context.lexicon.signs.comma
+            return found or (noun_before(context, verb) if is_beside else None)
         if verb.is_passive and not verb.is_finite:
             found = noun_before(context, verb)
             if found:
                 return found
             continue
         if verb.is_finite:
-            found = speaker_before(context, verb, OF_VERB, must_speak=False)
-            return found if found and is_person(context, found) else None
+            counted = people_before(context, quantity, verb)
+            found = counted or speaker_before(context, verb, OF_VERB, must_speak=False)
+            return found if found and is_person(context, found) else counted
     return None
+
+
+def people_before(context: Context, quantity: Quantity, verb: VerbGroup) -> Named | None:
+    """«Trois prévenus absents écopent de 3 ans»: the people counted right before a verb."""
+    for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
+        if other.noun is not None and 0 <= verb.first - other.phrase[1] <= LONGEST_ELLIPSIS:
+            return Named(to_name(context, *other.noun), OF_VERB, context.span(*other.noun))
+    return None
+
+
+def distribute(context: Context, quantity: Quantity, found: Named) -> Named:
+    """«Luc et Anne Roy, condamnés respectivement à 5 et 4 ans»: the one of those joined whose number it is."""
+    sentence, text = context.sentence_of(quantity), context.lexicon.text
+    if not any(context.words[at] in context.lexicon.claims.respectively for at in range(sentence.first, sentence.last)):
+        return found
+    numbers = [
+        each for each in context.quantities_by_sentence[context.sentence_index(quantity)] if each.unit == quantity.unit
+    ]
+    joining = text.coordinators | {context.lexicon.signs.comma}
+    first, last = context.token_at(found.span.start), context.token_at(found.span.end)
+    while (
+        first - 2 >= sentence.first and context.words[first - 1] in joining and context.tokens.is_capitalized(first - 2)
+    ):
+        first -= 2
+        while first > sentence.first and context.tokens.is_capitalized(first - 1):
+            first -= 1
+    cuts = [first - 1, *(at for at in range(first, last) if context.words[at] in joining), last]
+    parts = [(left + 1, right) for left, right in pairwise(cuts) if right > left + 1]
+    if len(parts) != len(numbers) or len(parts) == 1:
+        return found
+    begin, end = parts[numbers.index(quantity)]
+    name = to_name(context, begin, end)
+    if end - begin == 1 and parts[-1][1] - parts[-1][0] > 1:
+        name = f"{name} {context.tokens.raw(last - 1)}"
+    return Named(name, "subject.respectively", context.span(begin, end))
 
 
 def is_person(context: Context, named: Named) -> bool:
@@ -524,15 +563,18 @@ def elided_subject(context: Context, quantity: Quantity) -> Named | None:
         if word in text.coordinators or word in text.subordinators or is_finite_verb(context, first - 1):
             break
         first -= 1
-    is_led = any(context.words[at] in text.prepositions for at in range(first, min(last, first + 1)))
+    follows_preposition = any(context.words[at] in text.prepositions for at in range(first, min(last, first + 1)))
     while last > first and context.words[last - 1] in text.negations | text.clitics:
         last -= 1  # «Les autres candidats ne dépassent pas 1 %»
     is_open = context.words[last - 1] in text.prepositions or context.words[last - 1] in text.possessives
     first = past_article(context, first, last)
-    if first >= last or is_led or is_open:
+    if first >= last or follows_preposition or is_open:
         return None
     actors = [actor for actor in actors_between(context, first, last) if actor.sort != Sort.PLACE]
-    return named_actor(actors[0], OF_VERB) if actors else named_phrase(context, first, last)
+    heads = [actor for actor in actors if not is_led(context, word_before(context, actor))]
+    if heads:
+        return named_actor(heads[0], OF_VERB)
+    return person_meant(context, first, last) or named_phrase(context, first, last)
 
 
 def subject_before(context: Context, verb: VerbGroup) -> Named | None:
@@ -578,6 +620,12 @@ def subject_of_sentence(context: Context, quantity: Quantity) -> Named | None:
     if people:
         return named_actor(people[0], "subject.of_sentence")
     return None
+
+
+def actor_beside(context: Context, quantity: Quantity) -> Named | None:
+    """«François Bel, alors crédité de 12 %,», "Ann Orr, then at 28 percent": the name a comma and few words before."""
+    lead = context.words[max(0, quantity.phrase[0] - LONGEST_ASIDE) : quantity.phrase[0]]
+    return actor_before_comma(context, quantity) if context.lexicon.signs.comma in lead else None
 
 
 def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:

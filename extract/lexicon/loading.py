@@ -447,8 +447,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                attacks attack_verbs thresholds saying saying_that counting quoting naming day_parts sentenced
-                share_links sentencing
+                attacks attack_verbs thresholds respectively saying saying_that counting quoting naming day_parts
+                sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs

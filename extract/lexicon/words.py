@@ -721,6 +721,8 @@ class ClaimWords:
     """«deux autres à 18 mois ferme»: from those sentenced to their term."""
     neutral_tolls: Marks
     """«le total», "the tally": a sum of what the figure before counts."""
+    respectively: Words
+    """What gives each of several numbers to one of several names: respectivement."""
     thresholds: Words
     """Nouns of shares that are to be passed: seuil, hurdle."""
     attacks: Words
