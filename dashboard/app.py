@@ -16,6 +16,7 @@ from dashboard.components.refreshing import follow_store
 from dashboard.components.source import open_source
 from dashboard.components.states import find_path, show_invention, stop_if_empty, telling_store_errors
 from dashboard.components.view import build_view, choose_words
+from dashboard.views.about import show_about
 from dashboard.views.add import show_add
 from dashboard.views.documents import show_documents
 from dashboard.views.figures import show_figures
@@ -28,6 +29,7 @@ CHAPTERS = (
     Chapter("figures", show_figures, has_filters=True),
     Chapter("documents", show_documents, needs_claims=False),
     Chapter("add", show_add, needs_claims=False),
+    Chapter("about", show_about, needs_claims=False),
 )
 
 

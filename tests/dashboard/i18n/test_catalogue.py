@@ -72,7 +72,7 @@ def find_named_keys() -> set[str]:
     groups = {key.split(".")[0] for key in load_words("fr").entries}
     quoted = re.findall(r"[\"']([a-z_]+\.[a-z_.{}]+)[\"']", code)
     endings = {f"{key}_first" for key in quoted if key.startswith("date.pattern")}
-    return {key for key in quoted if key.split(".")[0] in groups and not key.endswith(".py")} | endings
+    return {key for key in quoted if key.split(".")[0] in groups and not key.endswith((".py", ".toml"))} | endings
 
 
 def find_places(text: str) -> set[str]:

@@ -40,8 +40,8 @@ def test_what_is_handed_over_is_for_its_user_alone(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../../x.txt", "/etc/passwd", "C:\\windows\\x.txt", "..", "", ".hidden.txt", "con.txt", "a\0b.txt", "\u202etxt.exe",
-     "manifest.TOML", "é" * 300 + ".txt", "-rf"],
+    ["../../x.txt", "/etc/passwd", "C:\\windows\\x.txt", "..", "", ".hidden.txt", "con.txt", "a\0b.txt",
+     "\u202etxt.exe", "manifest.TOML", "é" * 300 + ".txt", "-rf"],
 )  # fmt: skip
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     (path,) = save_files(tmp_path / "figures.db", [(name, TEXT.encode())])
