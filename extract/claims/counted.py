@@ -34,6 +34,13 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
         return is_noun_left_out or counts_person(context, quantity)
+    if (
+        definition.has_members
+        and match.rule == "metric.act"
+        and quantity.head is not None
+        and is_other_noun(context, quantity, match)
+    ):
+        return False
     if definition.counts_people and quantity.head is not None:
         words = context.lexicon.quantities
         return context.words[quantity.head] not in words.not_people | words.measures
@@ -62,6 +69,14 @@ def ranks_person(context: Context, quantity: Quantity) -> bool:
     before = quantity.phrase[0] - 1
     is_definite = before >= 0 and context.words[before] in context.lexicon.claims.definite
     return is_definite and quantity.value != 1 and quantity.head is not None and counts_person(context, quantity)
+
+
+def is_other_noun(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the noun behind a gathering names nobody who gathers: «une marche émaillée de quelques heurts»."""
+    head = quantity.head
+    if head is None or counts_person(context, quantity):
+        return False
+    return all(each.metric != match.metric for each, _ in context.noun_predicates(head, MetricRole.GROUP))
 
 
 def is_part_of_things(context: Context, quantity: Quantity) -> bool:
@@ -230,11 +245,17 @@ def is_after_part_marker(context: Context, quantity: Quantity) -> bool:
         between = range(last, quantity.phrase[0])
         has_end = any(context.words[at] in text.relatives | context.lexicon.signs.breaks for at in between)
         has_verb = any(
-            group.is_finite and last <= group.first < quantity.phrase[0]
+            (group.is_finite or is_infinitive(context, group)) and last <= group.first < quantity.phrase[0]
             for group in context.parse.verbs_around(quantity.first)
         )
         return first > sentence.first and not has_end and not has_verb
     return False
+
+
+def is_infinitive(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb group begins with an infinitive: «pour avoir porté un masque»."""
+    readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    return bool(readings) and all(reading.form is Form.INFINITIVE for reading in readings)
 
 
 def is_generic(context: Context, quantity: Quantity) -> bool:

@@ -166,7 +166,7 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     """A word of the clause that says the figure is a sum so far."""
     sentence = context.sentence_index(quantity)
     for first, last, _ in context.find(context.lexicon.claims.totals, sentence):
-        if context.same_clause(first, quantity.first):
+        if context.same_clause(first, quantity.first) and not is_of_next(context, quantity, first, last):
             return context.span(first, last)
     begin = context.parse.sentences[sentence].first
     for first, last, _ in context.find(context.lexicon.claims.opening_totals, sentence):
@@ -175,3 +175,9 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     for first, last, _ in context.find(context.lexicon.claims.sentence_totals, sentence):
         return context.span(first, last)
     return None
+
+
+def is_of_next(context: Context, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether the words lead to a number behind: of «110 cas, portant à 434 le nombre de cas» 434 is the sum."""
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    return quantity.first < first and any(last == other.phrase[0] for other in numbers)

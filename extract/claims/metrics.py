@@ -95,6 +95,8 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     is_led = before >= 0 and context.words[before] in context.lexicon.claims.differences_before
     if quantity.head is None and quantity.unit is None and (is_signed or is_led):
         return True
+    if is_restated(context, quantity):
+        return True
     if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
         return True
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
@@ -114,6 +116,15 @@ def is_spent(context: Context, quantity: Quantity, match: MetricMatch, inherited
     if inherited is None or other is None or match.rule != "metric.toll" or match.metric == inherited.metric:
         return False
     return all(span.end <= other.start for span in match.words)
+
+
+def is_restated(context: Context, quantity: Quantity) -> bool:
+    """Whether brackets write out the number before: «onze (11) soldats» are one figure."""
+    other, signs = context.quantity_before(quantity), context.lexicon.signs
+    if other is None or other.value != quantity.value or quantity.last >= len(context.words):
+        return False
+    is_inside = other.last == quantity.first - 1 and context.words[other.last] in signs.open_bracket
+    return is_inside and context.words[quantity.last] in signs.close_bracket
 
 
 def may_count(context: Context, sentence: int) -> bool:

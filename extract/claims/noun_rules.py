@@ -11,6 +11,7 @@ from extract.claims.counted import (
     head_tokens,
     is_generic,
     is_many,
+    is_part,
     is_whole,
     meets_need,
     neighbours,
@@ -50,8 +51,8 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
         is_part = quantity.head is not None and verb.lemma in claims.including_verbs
         if quantity.head is not None and verb.is_finite and verb.lemma in context.lexicon.verbs.copulas:
             return by_named(context, quantity, verb)
-        between = context.words[verb.last : quantity.phrase[0]]
-        if not (is_count or is_part) or any(word not in context.lexicon.text.adverbs for word in between):
+        is_near = is_only_adverbs(context, verb.last, quantity.phrase[0])
+        if not (is_count or is_part) or not is_near:
             return None
         roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]
         for index in range(max(context.sentence_of(quantity).first, verb.first - REACH_OF_SUBJECT), verb.first):
@@ -60,6 +61,17 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
                 if is_people and meets_need(context, quantity, predicate):
                     return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
     return None
+
+
+def is_only_adverbs(context: Context, first: int, last: int) -> bool:
+    """Whether only adverbs stand between two tokens, those of several words too: «étaient au total 10 000»."""
+    text, index = context.lexicon.text, first
+    while index < last:
+        phrase = text.adverb_phrases.at(context.words, index, last)
+        if phrase is None and context.words[index] not in text.adverbs:
+            return False
+        index += phrase[0] if phrase else 1
+    return True
 
 
 def by_named(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
@@ -94,6 +106,8 @@ def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
     for first, last, _ in context.find(context.lexicon.claims.among, context.sentence_index(quantity)):
         if last >= limit or not context.same_clause(first, quantity.first):
             continue
+        if first == quantity.phrase[1] and is_part(context, quantity):
+            continue  # «dix blessés, dont six parmi les policiers»
         for role in (MetricRole.STATE, MetricRole.COUNT):
             for predicate, end in context.noun_predicates(last, role):
                 return MetricMatch(predicate.metric, "metric.among", (context.span(first, end),))
@@ -193,7 +207,7 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     for index in range(before - 1, max(sentence.first - 1, before - REACH_OF_ACT), -1):
         for predicate, last in context.noun_predicates(index, MetricRole.ACT):
             # "the funeral march of the ten members": those who march are not told by number
-            is_told = is_definite and not context.lexicon.definitions[predicate.metric].is_toll
+            is_told = is_definite and (last < before or not context.lexicon.definitions[predicate.metric].is_toll)
             if meets_need(context, quantity, predicate) and not is_told:
                 return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
         if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
@@ -206,6 +220,8 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
 def before_determiner(context: Context, quantity: Quantity) -> int:
     """The token before the number's phrase and its article: «la mort de ses deux enfants»."""
     before, text = quantity.phrase[0] - 1, context.lexicon.text
+    if quantity.form is NumeralForm.ORDINAL:
+        return before
     is_article = (
         before >= 0 and context.words[before] in text.determiners and context.words[before] not in text.genitives
     )
@@ -258,10 +274,29 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
-            if counts_other_thing(context, quantity, last):
+            if counts_other_thing(context, quantity, last) or is_of_pronoun(context, quantity):
                 break
-            return MetricMatch(predicate.metric, "metric.toll", (context.span(first, last),))
+            metric, end = toll_of(context, quantity, last) or (predicate.metric, last)
+            return MetricMatch(metric, "metric.toll", (context.span(first, end),))
     return toll_behind(context, quantity) or by_number_of(context, quantity)
+
+
+def is_of_pronoun(context: Context, quantity: Quantity) -> bool:
+    """Whether a pronoun's verb leads to the number: «un bilan en hausse, sachant qu'ils étaient 50 000 samedi»."""
+    verb = next(iter(context.verbs_before(quantity)), None)
+    pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb and verb.first else None
+    return pronoun is not None and pronoun.is_plural
+
+
+def toll_of(context: Context, quantity: Quantity, at: int) -> tuple[str, int] | None:
+    """The metric of those whom a genitive gives the toll to, and its end: «le bilan des disparus est de 53»."""
+    if at + 1 >= quantity.phrase[0] or context.words[at] not in context.lexicon.text.genitives:
+        return None
+    for role in (MetricRole.COUNT, MetricRole.STATE):
+        for predicate, end in context.noun_predicates(at + 1, role):
+            if context.lexicon.definitions[predicate.metric].is_toll and end <= quantity.phrase[0]:
+                return predicate.metric, end
+    return None
 
 
 def counts_other_thing(context: Context, quantity: Quantity, last: int) -> bool:

@@ -84,8 +84,17 @@ def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
     if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll or not is_many(quantity):
         return None
-    is_told = not is_generic(context, quantity) or is_reckoned(context, quantity)
+    is_told = not is_generic(context, quantity) or is_reckoned(context, quantity) or gathers(context, quantity, metric)
     return MetricMatch(metric, "metric.crowd", match.words) if is_told else None
+
+
+def gathers(context: Context, quantity: Quantity, metric: str) -> bool:
+    """Whether those counted do what a crowd does: «2 200 personnes s'étaient réunies»."""
+    for verb in context.verbs_after(quantity)[:1]:
+        predicates = context.predicates_of(verb, context.sentence_of(quantity).last)
+        if any(each.metric == metric and each.role is MetricRole.SUBJECT for each, _ in predicates):
+            return context.same_clause(quantity.first, verb.head)
+    return False
 
 
 def is_reckoned(context: Context, quantity: Quantity) -> bool:
@@ -221,9 +230,19 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
             return None
         if not definition.counts_people and quantity.head is not None:
             return None
+        if quantity.form is NumeralForm.ARTICLE and names_document(context, quantity):
+            return None
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def names_document(context: Context, quantity: Quantity) -> bool:
+    """Whether the noun is of what tells the figures: «1 082 interpellations dont 900 gardes à vue, un bilan établi»."""
+    if quantity.head is None:
+        return False
+    is_toll = bool(context.noun_predicates(quantity.head, MetricRole.TOLL))
+    return is_toll or context.words[quantity.head] in context.lexicon.claims.documents
 
 
 def is_somewhere(context: Context, quantity: Quantity) -> bool:
@@ -334,7 +353,9 @@ def by_pronoun(context: Context, quantity: Quantity, before: str | None) -> Metr
         if verb.last == quantity.phrase[0] and any(word in context.lexicon.claims.of_them_before for word in lead):
             return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
         pronoun = context.lexicon.text.pronouns.get(context.words[verb.first - 1]) if verb.first else None
-        is_count = verb.lemma in context.lexicon.verbs.passive and verb.last == quantity.phrase[0]
+        between = context.words[verb.last : quantity.phrase[0]]
+        small = context.lexicon.text.adverbs | context.lexicon.text.object_relatives
+        is_count = verb.lemma in context.lexicon.verbs.passive and all(word in small for word in between)
         if pronoun and pronoun.is_plural and is_count:
             return MetricMatch(before, "metric.pronoun", (context.span(verb.first - 1, verb.last),), verb)
     return None

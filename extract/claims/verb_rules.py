@@ -223,7 +223,7 @@ def by_verb_phrase(context: Context, quantity: Quantity) -> MetricMatch | None:
         if not context.same_clause(verb.head, quantity.first):
             return None
         for predicate, last in context.predicates_of(verb, quantity.phrase[0]):
-            is_object = is_object_of_phrase(predicate, last, quantity)
+            is_object = is_object_of_phrase(context, predicate, last, quantity)
             if not is_object and not is_inverted(context, quantity, verb, predicate, last):
                 continue
             if meets_need(context, quantity, predicate, verb):
@@ -437,6 +437,11 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     says = claims.saying | claims.saying_that | claims.showing | claims.counting
     if governing and (governing.lemma not in says or governing_verb_match(context, governing, quantity)):
         return False  # "killing 14 people, and a third man fled"
+    counter = next(iter(context.verbs_before(quantity)), None)
+    if counter and counter.lemma in context.lexicon.claims.counting and not counter.is_passive:
+        between = context.words[counter.last : quantity.phrase[0]]
+        if all(word in text.adverbs for word in between):
+            return False  # «on compte désormais 27 victimes et 103 personnes sont portées disparues»
     if any(word in text.subordinators or word in signs.breaks or word in text.pronouns for word in between):
         return False
     return any(
@@ -581,7 +586,7 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
             continue
         is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
         is_object = is_done and is_active and not is_after_preposition(context, quantity)
-        if is_object or is_object_of_phrase(predicate, last, quantity):
+        if is_object or is_object_of_phrase(context, predicate, last, quantity):
             return deadly_match(context, verb.head, MetricMatch(
                 predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
@@ -620,6 +625,8 @@ def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> 
     return PROTEST in context.events_in(context.sentence_index(quantity))
 
 
-def is_object_of_phrase(predicate: Predicate, last: int, quantity: Quantity) -> bool:
-    """Whether the number follows the verb phrase directly: «coûté la vie à vingt-sept ouvrières»."""
-    return predicate.role is MetricRole.OBJECT and last == quantity.phrase[0]
+def is_object_of_phrase(context: Context, predicate: Predicate, last: int, quantity: Quantity) -> bool:
+    """Whether the number follows the verb phrase, its article between: «coûté la vie à une dizaine d'ouvrières»."""
+    between = context.words[last : quantity.phrase[0]]
+    is_behind = last <= quantity.phrase[0] and all(word in context.lexicon.text.determiners for word in between)
+    return predicate.role is MetricRole.OBJECT and is_behind

@@ -110,6 +110,8 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
     cutting = frozenset({signs.comma}) | signs.breaks | signs.open_bracket | signs.close_bracket
     conjunctions = words.coordinators | words.subordinators
     either = cutting | conjunctions
+    # «ont ainsi été blessés»: what stands inside a verb joins no clauses.
+    inside = {index for verb in verbs for index in range(verb.first + 1, verb.head)}
     cuts = [sentence.first]
     reached = sentence.first
     finite = [verb.first for verb in verbs if verb.is_finite]
@@ -126,7 +128,8 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
             continue
         if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
             continue
-        if word in cutting or (word in conjunctions and tokens.words[index - 1] not in either):
+        is_joint = word in conjunctions and tokens.words[index - 1] not in either and index not in inside
+        if word in cutting or is_joint:
             cuts.append(index)
     cuts.append(sentence.last)
     return [

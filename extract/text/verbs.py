@@ -191,6 +191,8 @@ class VerbFinder:
             is_noun = False  # "the fire that killed two"
         if before in self.text.determiners and any(self.words[index] in nouns for nouns in self.nouns):
             return ()
+        if self.is_article_of_noun(index, readings):
+            return ()
         if before in self.text.genitives and all(reading.form is Form.INFINITIVE for reading in readings):
             # «le gouvernement vient d'annoncer»
             is_noun = False
@@ -239,6 +241,16 @@ class VerbFinder:
     def is_month(self, index: int) -> bool:
         """Whether a verb's form is a month here, by its capital: "in May", "last March"."""
         return self.has_month_names and self.words[index] in self.months and self.tokens.is_capitalized(index)
+
+    def is_article_of_noun(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether what may be a pronoun is an article, no subject before it: «Dans l'attaque», «La marche»."""
+        before, lead = self.words[index - 1], index - 2
+        if before not in self.text.determiners or before not in self.text.clitics:
+            return False
+        is_led = lead < self.sentence.first or (
+            self.words[lead] in self.text.prepositions and self.words[lead] not in self.text.clitics
+        )
+        return is_led and all(reading.form in FINITE for reading in readings)
 
     def is_preposition(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         """Whether a word is a preposition that only looks like a verb: «entre», «sous», "considering"."""
