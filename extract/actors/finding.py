@@ -201,7 +201,7 @@ class ActorFinder:
         return any(word in self.actors.roles for word in self.words[max(self.sentence.first, at - 2) : at])
 
     def end_of_complement(self, first: int, last: int) -> int:
-        """Where the complement of a role ends and the name of who has it begins: behind a place, an acronym, one word."""
+        """Where a role's complement ends and the name of who has it begins: behind a place, an acronym or one word."""
         place = self.actors.countries.at(self.words, first, last)
         if place and first + place[0] < last:
             return first + place[0]
