@@ -24,6 +24,8 @@ VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before"})
 """Rules of days that tell when something else was: «aujourd'hui» is often nowadays, «le lendemain» a sequel."""
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""
+WORDS_BEHIND_OBJECT = 4
+"""Words between those counted and what a verb says of them: "left two people in the street dead"."""
 DATELINE = 14
 """Tokens at the head of a text within which a date only says when it was written."""
 
@@ -301,9 +303,20 @@ class Context:
             if last is not None and not self.has_number_between(last, quantity):
                 return [(predicate, last)]
             after = quantity.phrase[1] - (1 if quantity.head is not None else 0)
-            if self.match_rest(after, rest, min(limit, after + len(rest) + 2), gap=1) is not None:
+            if self.match_rest(after, rest, self.end_of_object(quantity, limit, len(rest))) is not None:
                 return [(predicate, verb.last)]
         return [(predicate, verb.last) for predicate in words.verbs.get(verb.lemma, ())]
+
+    def end_of_object(self, quantity: Quantity, limit: int, length: int) -> int:
+        """The token before which a verb's further words must end behind its object: "left two in the street dead"."""
+        text, end = self.lexicon.text, min(limit, quantity.phrase[1] + length + WORDS_BEHIND_OBJECT)
+        near = min(limit, quantity.phrase[1] + length + 1)
+        numbers = {other.first for other in self.quantities_by_sentence[self.sentence_index(quantity)]}
+        for at in range(quantity.phrase[1], end):
+            word = self.words[at]
+            if word in text.coordinators or not word[0].isalnum() or at in numbers:
+                return min(at, end) if at >= near else near
+        return end
 
     def end_before_number(self, verb: VerbGroup, limit: int) -> int:
         """The token before which the further words of a verb must end: the next number ("were shot, one fatally")."""

@@ -14,6 +14,7 @@ from extract.claims.noun_rules import (
     by_among,
     by_counted_subject,
     by_noun,
+    by_noun_to_come,
     by_part,
     by_possessed_act,
     by_sentencing,
@@ -76,7 +77,8 @@ def find_metric(
         if match and is_countable(context, quantity, match) and not is_spent(context, quantity, match, inherited):
             return deadlier(context, match, by_mention(context, quantity, told))
     return (
-        by_total(context, quantity, told)
+        by_noun_to_come(context, quantity)
+        or by_total(context, quantity, told)
         or by_winning_verb(context, quantity, told)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)

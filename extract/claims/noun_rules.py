@@ -141,6 +141,25 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
     return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
 
 
+def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "379 confirmed and 47 probable cases": the noun that the next number brings."""
+    text, limit = context.lexicon.text, context.sentence_of(quantity).last
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    at = bisect_left(numbers, quantity.first, key=lambda each: each.first) + 1
+    following = numbers[at] if at < len(numbers) else None
+    if quantity.unit is not None or following is None or following.head is None or not text.noun_head_is_last:
+        return None
+    between = context.words[quantity.last : min(limit, following.phrase[0])]
+    adjectives = between[:-1]
+    is_led = bool(adjectives) and between[-1] in text.coordinators and len(adjectives) < WORDS_BETWEEN
+    if not is_led or any(not word[0].isalpha() or word in text.function_words for word in adjectives):
+        return None
+    if any(to_singular(word, text) != word or word in context.lexicon.quantities.people for word in adjectives):
+        return None
+    match = by_strong_noun(context, following) or by_noun(context, following)
+    return replace(match, rule="metric.ellipsis") if match else None
+
+
 def is_with_participle(context: Context, quantity: Quantity, last: int) -> bool:
     """Whether a noun's phrase ends in a verb of its own: "three people injured in it died", "12 people wounded 30"."""
     if quantity.head is None or last <= quantity.head + 1:

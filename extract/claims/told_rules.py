@@ -63,7 +63,8 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     match = claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     if match:
         words = context.span(quantity.last, quantity.last + match[0])
-        return None if says_more(context, quantity) else MetricMatch(figure.metric, "metric.of_group", (words,))
+        is_other = says_more(context, quantity) or does_more(context, quantity)
+        return None if is_other else MetricMatch(figure.metric, "metric.of_group", (words,))
     if quantity.head is None or not counts_person(context, quantity) or has_own_verb(context, quantity):
         return None
     copulas = context.lexicon.verbs.copulas

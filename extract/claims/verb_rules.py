@@ -516,6 +516,8 @@ def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | Non
             return None
         if is_thing_of_list(context, quantity):
             return None
+        if is_cut_off(context, verb, quantity):
+            continue
         match = governing_verb_match(context, verb, quantity)
         if match or not is_aside(verb):
             return match or object_of_list(context, quantity)
@@ -545,6 +547,14 @@ def is_thing_of_list(context: Context, quantity: Quantity) -> bool:
     if context.words[quantity.head] in context.lexicon.quantities.people:
         return False
     return is_after_preposition(context, other) or is_thing_of_list(context, other)
+
+
+def is_cut_off(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
+    """Whether a comma alone parts a gerund from the number: "during the kidnapping, 200 men came"."""
+    if verb.form is not Form.PRESENT_PARTICIPLE or verb.is_finite or context.lexicon.text.verb_first:
+        return False
+    has_other = any(verb.last <= other.first < quantity.first for other in neighbours(context, quantity))
+    return not has_other and context.lexicon.signs.comma in context.words[verb.last : quantity.phrase[0]]
 
 
 def list_opener(context: Context, quantity: Quantity) -> Quantity | None:

@@ -157,7 +157,7 @@ class NounFinder:
         is_joined = self.words[index - 1] in self.lexicon.signs.dashes
         if not text.noun_head_is_last and self.tokens.is_capitalized(index) and not is_joined:
             return False
-        if self.is_behind_adverb(index) or self.is_document(index):
+        if self.is_behind_adverb(index) or self.is_document(index) or self.is_end_of_compound(index):
             return True
         return not self.is_verb(index) and not self.is_unknown_verb(index)
 
@@ -191,6 +191,11 @@ class NounFinder:
                 or self.words[index + 1] in self.lexicon.text.coordinators
             )
         )
+
+    def is_end_of_compound(self, index: int) -> bool:
+        """Whether a hyphen ties a participle to the word before it: "4 storm-related deaths"."""
+        is_tied = self.words[index - 1] in self.lexicon.signs.dashes and self.is_inner_hyphen(index - 1)
+        return is_tied and self.lexicon.text.noun_head_is_last
 
     def is_document(self, index: int) -> bool:
         """Whether a noun looks like a verb behind an adjective: "no immediate reports", "felony arrests"."""
