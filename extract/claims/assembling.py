@@ -267,6 +267,11 @@ class ClaimReader:
             whole=passage.quantity if self.is_part(quantity, match) else None,
         )  # fmt: skip
 
+    def is_said(self, event: DateMention, quantity: Quantity) -> bool:
+        """Whether a date is only that of the saying of a figure, in a clause of its own."""
+        context = self.context
+        return is_of_saying(context, event) and not context.same_clause(event.first, quantity.first)
+
     def kind_before(self, quantity: Quantity) -> KindMatch | None:
         """The kind that a figure goes on with: that of the one before, or a sum where cases were just told."""
         context, passage = self.context, self.passage
@@ -382,7 +387,7 @@ class ClaimReader:
         is_compared = is_contrasted(self.context, figure.quantity)
         event = figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
-        is_stated = is_stated or (event is not None and is_of_saying(self.context, event))
+        is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
         if event is not None and definition.counts_people and not is_compared and not is_stated:
             passage.event, passage.event_sentence = event, passage.sentence
         if definition.dated_by is DatedBy.VOTE and event is not None and not is_coarser(event, passage.vote):

@@ -194,6 +194,12 @@ class Context:
             self._days[name] = find()
         return self._days[name]
 
+    def note_once(self, name: str, find: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """What a rule works out once for the whole document, under the rule's name."""
+        if name not in self.noted:
+            self.noted[name] = find()
+        return self.noted[name]
+
     def is_day_of_news(self, mention: DateMention) -> bool:
         """Whether a date may be the day of what the text reports."""
         published = self.document.published_day

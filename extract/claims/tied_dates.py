@@ -180,14 +180,37 @@ def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity,
     if is_modifier(context, quantity, match):
         # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken
         return not (match.verb and is_right_behind(context, mention, match.verb))
-    if is_of_aside(context, mention, quantity, match):
+    if is_of_aside(context, mention, quantity, match) or is_of_relative(context, mention, quantity, match):
         return True
     governor = participle_before(context, mention)
     if governor is None or governor == match.verb or is_of_event(context, governor):
         return False
     if quantity.last <= governor.first:
+        if is_told_after(context, governor, match):
+            return True
         return governor.first - quantity.phrase[1] > 1 and not is_of_next_number(context, quantity, governor)
     return is_parted(context, mention, quantity)
+
+
+def is_told_after(context: Context, deed: VerbGroup, match: MetricMatch) -> bool:
+    """Whether the figure's verb stands behind one of another metric: "boys abducted in May have been freed"."""
+    return match.verb is not None and match.verb.first > deed.first and says_other(context, deed, match)
+
+
+def is_of_relative(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a date tells what befell those counted before: «32 élèves, qui avaient été enlevés en juillet, …»."""
+    if match.verb is None or not quantity.last <= mention.first < match.verb.first:
+        return False
+    if context.same_clause(mention.first, match.verb.head):
+        return False
+    relatives = context.lexicon.text.relatives
+    return any(
+        verb.is_finite
+        and is_told_after(context, verb, match)
+        and context.same_clause(verb.head, mention.first)
+        and not relatives.isdisjoint(context.words[max(quantity.last, verb.first - 2) : verb.first])
+        for verb in context.parse.verbs_around(mention.first)
+    )
 
 
 def is_of_aside(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from extract.claims.context import VOTE, Context
 from extract.claims.kinds import KindMatch, is_as_of, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, day_of_passage, next_day_of_news
+from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
     WORDS_BEFORE_DATE,
@@ -15,6 +15,7 @@ from extract.claims.tied_dates import (
     is_compared,
     is_contrasted,
     is_definite,
+    is_in_other_bracket,
     is_of_other_number,
     is_of_saying,
     mentions_of,
@@ -81,7 +82,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if dated_by is DatedBy.PERIOD:
         return of_period(context, quantity)
     if dated_by is DatedBy.SURVEY:
-        return of_survey(context, quantity)
+        return of_survey(context, quantity, modality)
     if dated_by is not DatedBy.EVENT:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
         return of_mention(*found) if found and is_dated else of_publication(context)
@@ -285,6 +286,7 @@ def of_vote(
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
     votes = [mention for mention in here if mention.event == VOTE and mention.rule != RECALLED]
+    votes = [vote for vote in votes if not is_of_results(context, vote)]
     plain = [
         mention
         for mention in here
@@ -341,7 +343,11 @@ VOTES = "votes"
 
 def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> DateMention | None:
     """The dated vote that stands nearest to a number, of the same round where one is named, and held by then."""
-    votes = [mention for mention in context.votes if mention.rule != RECALLED]
+    votes = [
+        vote
+        for vote in context.votes
+        if vote.rule != RECALLED and not is_led_by(context, vote, context.lexicon.claims.issued)
+    ]
     day = context.document.published_day
     if modality not in UNSURE and day is not None:
         votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
@@ -415,14 +421,45 @@ def first_behind(context: Context, mentions: list[DateMention], quantity: Quanti
     return behind[0] if behind else mentions[-1]
 
 
-def of_survey(context: Context, quantity: Quantity) -> Timing:
+def of_survey(context: Context, quantity: Quantity, modality: Modality) -> Timing:
     """The days of a poll where told, else the publication date: not the day on which it was made known."""
     sentence = context.tokens.sentences[quantity.first]
     here = [mention for mention in context.dates_by_sentence.get(sentence, []) if is_of_survey(context, mention)]
     if here:
         return of_mention(nearest(here, quantity), Reach.SENTENCE)
+    period = period_of_survey(context, quantity)
+    if period is not None:
+        return of_mention(period, Reach.CLAUSE)
     surveys = context.days_once("of_survey", lambda: days_of_survey(context))
-    return of_mention(surveys[0], Reach.PASSAGE) if surveys else of_publication(context)
+    if surveys:
+        return of_mention(surveys[0], Reach.PASSAGE)
+    vote = nearest_vote(context, quantity, modality) if is_of_exit_poll(context) else None
+    return of_mention(vote, Reach.PASSAGE) if vote else of_publication(context)
+
+
+def is_of_exit_poll(context: Context) -> bool:
+    """Whether the text tells of a poll at the doors of the polling stations, which is of the day of the vote."""
+    exits = context.lexicon.dates.exit_polls
+    return bool(context.note_once("exit_polls", lambda: exits.find(context.words, 0, len(context.words))))
+
+
+def period_of_survey(context: Context, quantity: Quantity) -> DateMention | None:
+    """The month or year, over by now, of a poll that a figure is compared with: «contre 28 % fin octobre»."""
+    day = context.document.published_day
+    periods = [
+        mention
+        for mention in context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+        if mention.precision in {Precision.YEAR, Precision.MONTH, Precision.RANGE}
+        and mention.event is None
+        and not mention.is_since
+        and context.same_clause(mention.first, quantity.first)
+        and mention.date_end is not None
+        and day is not None
+        and (day - mention.date_end).days > NEWS
+        and not is_of_other_number(context, mention, quantity)
+        and not is_in_other_bracket(context, mention, quantity)
+    ]
+    return nearest(periods, quantity) if periods else None
 
 
 def days_of_survey(context: Context) -> list[DateMention]:

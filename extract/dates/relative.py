@@ -21,6 +21,8 @@ from extract.model import Basis, Precision
 from extract.text.verbs import Tense
 
 COUNTS = {"last": -1, "next": 1}
+TODAY = "date.today"
+"""The rule of «aujourd'hui»."""
 WEEKEND = "weekend"
 """The unit that has its own days (languages/*/dates.toml)."""
 
@@ -91,6 +93,9 @@ class RelativeDates:
         match = self.dates.days_from_today.at(self.words, index, reader.limit)
         if match:
             day = reader.published + timedelta(days=match[1])
+            other = self.weekday_added(index + match[0], day)
+            if other:
+                return other
             last = self.past_same_day(index + match[0], day)
             return Found(last, single(day), Precision.DAY, Basis.RELATIVE, "date.near_day")
         night = self.dates.nights.at(self.words, index, reader.limit)
@@ -101,12 +106,27 @@ class RelativeDates:
             return None if is_of_date else Found(
                 index + night[0], nights, Precision.RANGE, Basis.RELATIVE, "date.night"
             )  # fmt: skip
-        for table, rule in ((self.dates.today, "date.today"), (self.dates.recently, "date.recently")):
+        for table, rule in ((self.dates.today, TODAY), (self.dates.recently, "date.recently")):
             today = table.at(self.words, index, reader.limit)
             if today:
+                other = self.weekday_added(index + today[0], reader.published) if rule == TODAY else None
+                if other:
+                    return other
                 last = self.past_same_day(index + today[0], reader.published)
                 return Found(last, single(reader.published), Precision.DAY, Basis.RELATIVE, rule)
         return None
+
+    def weekday_added(self, index: int, day: date) -> Found | None:
+        """«aujourd'hui (vendredi)», "today, Friday" in a text of another day: the weekday tells when it was said."""
+        reader, signs = self.reader, self.reader.lexicon.signs
+        at = index + 1 if reader.word(index) in signs.open_bracket | {signs.comma} else 0
+        weekday = reader.weekday_at(at) if at else None
+        following = reader.word(at + 1)
+        is_closed = not following or not following[0].isalnum()
+        if weekday is None or weekday == day.weekday() or not is_closed or reader.published is None:
+            return None
+        said = resolve_weekday(weekday, reader.published, None, Tense.PAST)
+        return Found(at + 1, single(said), Precision.DAY, Basis.RELATIVE, "date.weekday")
 
     def past_same_day(self, index: int, day: date) -> int:
         """Past the weekday in «hier dimanche», "today, Monday"."""

@@ -373,6 +373,8 @@ class DateWords:
     """Verbs of voting that the name of a people goes before: «les Ivoiriens ont voté»."""
     held: Marks
     """What ties an event's noun to its day: «s'est déroulé», "took place"."""
+    exit_polls: Marks
+    """«sortie des urnes»: polls of the day of the vote."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words
