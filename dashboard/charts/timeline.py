@@ -182,14 +182,15 @@ def _choose_labels(shown: pd.DataFrame, frame: TimeFrame) -> pd.DataFrame:
 def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
     """Which labels do not cover one before them, on a narrow screen either; the latest and highest come first."""
     top = max(float(shown["y_high"].max()), 1e-9)
-    heights = shown["y"].fillna(shown["y_high"]) / top
+    # A label stands over its mark, or under it where an arrow points up.
+    shift = shown["drawn"].map(lambda drawn: -LABEL_HEIGHT if drawn == "arrow_up" else LABEL_HEIGHT / 2)
+    heights = shown["y_high"].fillna(shown["y"]).fillna(0) / top + shift
     order = sorted(shown.index, key=lambda at: (share[at], heights[at]), reverse=True)
     kept: list[Any] = []
     for at in order:
-        if all(
-            abs(share[at] - share[other]) > LABEL_WIDTH or abs(heights[at] - heights[other]) > LABEL_HEIGHT
-            for other in kept
-        ):
+        near = (abs(share[at] - share[other]) <= LABEL_WIDTH and abs(heights[at] - heights[other]) <= LABEL_HEIGHT
+                for other in kept)  # fmt: skip
+        if not any(near):
             kept.append(at)
     return pd.Series(shown.index.isin(kept), index=shown.index)
 

@@ -1,6 +1,7 @@
 """One claim with its text in, the parts of its card as HTML out; every word of others goes through `escape_text`."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -13,6 +14,9 @@ from dashboard.i18n.formats import write_day, write_percent
 from dashboard.i18n.wording import name_metric, word_dates, word_figure, word_reading
 from dashboard.tracking.records import Appearance, StoredClaim
 from extract.model import Claim, Evidence, Role, Span, Step
+
+START = Address()
+"""The beginning of the links to the reader's own store."""
 
 LONGEST_QUOTE = 90
 """How much of a rule's words the trace shows, in code points."""
@@ -27,6 +31,8 @@ def word_claim(stored: StoredClaim, words: Words) -> str:
     if claim.qualifier == "vague":
         reading = words.fill("qualifier.vague_quote", figure=reading, quote=claim.quote)
     sentence = f"{reading}, {_word_dates(stored, words)}"
+    if claim.attribution:
+        sentence = words.fill("card.according", sentence=sentence, voice=claim.attribution)
     return sentence[:1].upper() + sentence[1:]
 
 
@@ -60,7 +66,7 @@ def build_source(stored: StoredClaim, words: Words) -> str:
     return "".join(lines)
 
 
-def build_facts(stored: StoredClaim, words: Words) -> str:
+def build_facts(stored: StoredClaim, words: Words, start: Address = START) -> str:
     """What was read, field by field; the labels wear the style of their marks, so that this is the legend too."""
     claim = stored.claim
     roles = {each.role for each in claim.evidence}
@@ -85,7 +91,7 @@ def build_facts(stored: StoredClaim, words: Words) -> str:
     items = (
         _build_fact(role, label, value, is_marked=role in roles or role == "number") for role, label, value in facts
     )
-    return f'<dl class="ft-facts">{"".join(items)}{_build_whole(stored, words)}</dl>'
+    return f'<dl class="ft-facts">{"".join(items)}{_build_whole(stored, words, start)}</dl>'
 
 
 def build_trace(stored: StoredClaim, words: Words) -> str:
@@ -112,9 +118,9 @@ def name_source(source: str) -> str:
     return "/".join(source.replace("\\", "/").rsplit("/", 2)[-2:])
 
 
-def build_permalink(claim_id: str, words: Words) -> str:
+def build_permalink(claim_id: str, words: Words, start: Address = START) -> str:
     """A link that opens this one claim, whatever the filters of this page."""
-    return _link_claim(claim_id, words["card.permalink"], words)
+    return _link_claim(claim_id, words["card.permalink"], words, start)
 
 
 def _word_figure(claim: Claim, words: Words) -> str:
@@ -226,16 +232,16 @@ def _build_fact(role: str, label: str, value: str | None, *, is_marked: bool) ->
     return f'<dt>{key}</dt><dd dir="auto">{escape_text(value)}</dd>'
 
 
-def _build_whole(stored: StoredClaim, words: Words) -> str:
+def _build_whole(stored: StoredClaim, words: Words, start: Address) -> str:
     """The link to the claim that this one is a part of, where it is one."""
     if stored.part_of is None:
         return ""
-    link = _link_claim(stored.part_of, words["card.whole"], words)
+    link = _link_claim(stored.part_of, words["card.whole"], words, start)
     return f"<dt>{escape_text(words['fact.part_of'])}</dt><dd>{link}</dd>"
 
 
-def _link_claim(claim_id: str, text: str, words: Words) -> str:
-    query = urlencode(Address(language=words.language, claim=claim_id).to_query(), doseq=True)
+def _link_claim(claim_id: str, text: str, words: Words, start: Address) -> str:
+    query = urlencode(replace(start, language=words.language, claim=claim_id).to_query(), doseq=True)
     return f'<a class="ft-permalink" href="figures?{escape_text(query)}" target="_self">{escape_text(text)}</a>'
 
 

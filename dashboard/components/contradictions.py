@@ -33,13 +33,13 @@ def show_contradictions(view: View) -> None:
             st.caption(write_count("more_contradicted", total - len(figures), view.words))
 
 
-def build_sides(figure: StoredFigure, view: View) -> str:
-    """One figure as a table: who, what, for when, where it stands."""
+def build_sides(figure: StoredFigure, view: View, chosen: str | None = None) -> str:
+    """One figure as a table: who, what, for when, where it stands; the claim that the reader comes from set off."""
     words = view.words
     told = "".join(f'<p class="ft-quiet">{escape_text(note)}</p>' for note in word_notes(figure, words))
     heads = "".join(f"<th>{escape_text(words[f'sides.{name}'])}</th>" for name in ("voice", "figure", "when", "where"))
     sayings = _choose_sayings(figure)
-    rows = "".join(_build_row(each, figure, view) for each in sayings)
+    rows = "".join(_build_row(each, figure, view, is_chosen=each.claim == chosen) for each in sayings)
     left = len(figure.sayings) - len(sayings)
     more = f'<p class="ft-quiet">{escape_text(write_count("more_sayings", left, words))}</p>' if left else ""
     return (
@@ -63,8 +63,8 @@ def _find_sides(figure: StoredFigure) -> set[str]:
     return {each.claim for each in (figure.reason.one, figure.reason.other) if each}
 
 
-def _build_row(saying: Saying, figure: StoredFigure, view: View) -> str:
-    words, is_side = view.words, saying.claim in _find_sides(figure)
+def _build_row(saying: Saying, figure: StoredFigure, view: View, *, is_chosen: bool) -> str:
+    words, is_side = view.words, figure.verdict == "contradict" and saying.claim in _find_sides(figure)
     number = word_figure(
         words, qualifier=saying.qualifier, unit=saying.unit, value=saying.value, low=saying.low, high=saying.high
     )
@@ -82,7 +82,8 @@ def _build_row(saying: Saying, figure: StoredFigure, view: View) -> str:
         f"<td>{escape_text(when)}</td>",
         f'<td dir="auto">{_link(saying, view)}</td>',
     ]
-    return f'<tr class="{"ft-side" if is_side else "ft-beside"}">{"".join(cells)}</tr>'
+    current = ' aria-current="true"' if is_chosen else ""
+    return f'<tr class="{"ft-side" if is_side else "ft-beside"}"{current}>{"".join(cells)}</tr>'
 
 
 def _build_modality(saying: Saying, words: Words) -> str:

@@ -8,13 +8,8 @@ import streamlit as st
 
 from dashboard.charts.palette import REST_COLOUR
 from dashboard.components.address import read_address, write_address
-from dashboard.components.claim_markup import (
-    build_background,
-    build_facts,
-    build_heading,
-    build_permalink,
-    build_trace,
-)
+from dashboard.components.claim_card import show_details
+from dashboard.components.claim_markup import build_heading
 from dashboard.components.marked_text import build_lines
 from dashboard.components.markup import escape_text, show_controls
 from dashboard.components.view import View
@@ -59,10 +54,7 @@ def show_number(view: View, whole: WholeDocument, number: NumberMark) -> None:
             if stored is None:
                 continue
             _show_top(build_heading(stored, words), words, is_first=at == 0)
-            st.html(build_facts(stored, words))
-            with st.expander(words["card.why"]):
-                st.html(build_trace(stored, words) + build_background(stored, words))
-            st.html(build_permalink(claim_id, words))
+            show_details(view, stored)
         if not number.claims:
             (_, what), *more = build_lines(number, whole, words)
             _show_top(f'<h3 class="ft-reading">{escape_text(what)}</h3>', words, is_first=True)

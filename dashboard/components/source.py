@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
+from dashboard.tracking.decisions import Decision
 from dashboard.tracking.export import write_figures
 from dashboard.tracking.overview import Order, Overview
 from dashboard.tracking.records import ImportRun, StoredClaim, StoredFigure
@@ -67,6 +68,16 @@ class Source:
         """What is said of each metric of each subject or place; fresh is what was read in since that moment."""
         return _read_overview(self.path, self.version, selection, since, order, limit)
 
+    def read_figure_of(self, claim_id: str) -> StoredFigure | None:
+        """The figure that a claim belongs to, with every claim of it; None where it belongs to none."""
+        return _read_figure_of(self.path, self.version, claim_id)
+
+    def read_decisions(self, claim_id: str) -> list[Decision]:
+        """What was decided about a claim, the oldest first; undoings are told by what they undo."""
+        with Store.open(self.path, read_only=True) as store:
+            decisions = store.read_decisions("claim")
+        return [each for each in decisions if each.target_id == claim_id and each.undoes is None]
+
     def read_last_run(self) -> ImportRun | None:
         """The account of the latest import, as it stands now."""
         with Store.open(self.path, read_only=True) as store:
@@ -125,6 +136,13 @@ def _rank_series(path: str, version: str, selection: Selection, limit: int) -> l
 def _read_facets(path: str, version: str, selection: Selection) -> dict[str, list[Facet]]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return store.read_facets(selection)
+
+
+@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+def _read_figure_of(path: str, version: str, claim_id: str) -> StoredFigure | None:  # noqa: ARG001 part of the key
+    with Store.open(path, read_only=True) as store:
+        figure = store.find_figure(claim_id)
+        return store.read_figure(figure) if figure is not None else None
 
 
 @st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)

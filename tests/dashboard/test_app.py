@@ -704,3 +704,67 @@ def test_links_between_the_pages_keep_the_language_and_leave_the_filters(open_ap
     app = open_app(seed_store, lang="en", metric="deaths")
 
     assert {link.proto.query_string for link in app.sidebar.get("page_link")} == {"lang=en"}
+
+
+def open_decided(open_app: Opener, make_store: StoreMaker) -> tuple[AppTest, str]:
+    """The card of a claim of twelve deaths, and its id."""
+    path = make_store({"text": INVENTED, "published": "2026-03-03", "claims": [*invented("12"), *invented("15")]})
+    with Store.open(path) as store:
+        claim = str(store.read_claims(Selection()).id[0])
+    return open_app(path, claim=claim), claim
+
+
+def test_a_claim_found_wrong_is_left_out_and_comes_back(open_app: Opener, make_store: StoreMaker) -> None:
+    app, claim = open_decided(open_app, make_store)
+
+    app.text_input(key=f"decide_by_{claim}").set_value("Ana")
+    app.button(key=f"reject_{claim}").click()
+    run(app)
+    rejected = read_figures(app)
+    app.button(key="undo_1").click()
+    run(app)
+
+    assert (rejected, read_figures(app)) == (["15"], ["12", "15"])
+    assert "Rejeté · Ana, " in read_html(app)
+    assert "annulé" in read_html(app)
+
+
+def test_a_corrected_claim_shows_its_new_value_everywhere(open_app: Opener, make_store: StoreMaker) -> None:
+    app, claim = open_decided(open_app, make_store)
+
+    app.text_input(key=f"field_value_{claim}").set_value("1 200")
+    app.selectbox(key=f"field_metric_{claim}").select("injured")
+    app.text_input(key=f"decide_reason_{claim}").set_value("une faute de frappe")
+    app.button(key=f"save_{claim}").click()
+    run(app)
+
+    assert '<h1 class="ft-title">Blessés</h1>' in read_html(app)
+    assert read_figures(app) == ["1\N{NARROW NO-BREAK SPACE}200"]
+    assert "corrigé par une personne" in read_html(app)
+    assert "une faute de frappe" in read_html(app)
+
+
+def test_a_correction_that_cannot_hold_is_refused_in_words(open_app: Opener, make_store: StoreMaker) -> None:
+    app, claim = open_decided(open_app, make_store)
+
+    app.text_input(key=f"field_date_start_{claim}").set_value("demain")
+    app.button(key=f"save_{claim}").click()
+    run(app)
+
+    assert app.error[0].value == "La base refuse cette décision"
+    assert "write 6700 or 12.5, and 2020-08-18" in app.code[-1].value
+    assert read_figures(app) == ["12", "15"]
+
+
+def test_the_card_shows_the_other_words_on_its_figure_and_its_place(open_app: Opener, seed_store: Path) -> None:
+    app = open_app(seed_store)
+
+    click_point(app, read_claim_ids(app)[1])
+
+    sides = next(each.value for each in app.html if "ft-sides" in each.value)
+    assert sides.count("<tr class=") == 2
+    assert 'aria-current="true"' in sides
+    (place,) = [link.proto for link in app.main.get("page_link") if link.proto.label == "Voir dans le document"]
+    assert "document=" in place.query_string
+    assert "at=" in place.query_string
+    assert "3 morts, le 18 août 2020, selon ministère de l&#x27;Intérieur" in read_html(app)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.components.address import Address
 from dashboard.components.claim_markup import (
     build_background,
     build_facts,
@@ -53,7 +54,11 @@ Reader = Callable[[str], StoredClaim]
         ("80%", "80 % des voix, le 9 août 2020", "80% of the vote, 9 August 2020"),
         ("deux", "Au moins 2 morts, du 9 au 18 août 2020", "At least 2 deaths, 9 to 18 August 2020"),
         ("6700", "Plus de 6 700 arrestations, du 9 au 18 août 2020", "More than 6,700 arrests, 9 to 18 August 2020"),
-        ("troisième", "3 morts, le 18 août 2020", "3 deaths, 18 August 2020"),
+        (
+            "troisième",
+            "3 morts, le 18 août 2020, selon ministère de l'Intérieur",
+            "3 deaths, 18 August 2020, according to ministère de l'Intérieur",
+        ),
         (
             "dizaines",
             "De l’ordre de 20 à 99 blessés (« dizaines »), du 9 au 18 août 2020",
@@ -190,3 +195,9 @@ def test_the_background_gives_reason_licence_and_file(make_store: Callable[..., 
 
 def test_a_permalink_holds_language_and_claim_alone() -> None:
     assert 'href="figures?lang=en&amp;claim=a%26b"' in build_permalink("a&b", EN)
+
+
+def test_links_of_the_examples_stay_with_the_examples() -> None:
+    start = Address(is_example=True)
+
+    assert 'href="figures?lang=en&amp;claim=c1&amp;examples=1"' in build_permalink("c1", EN, start)
