@@ -21,6 +21,10 @@ def find_joined(context: Context, quantity: Quantity, match: MetricMatch) -> lis
     befallen = by_modifier(context, quantity) if match.rule == "metric.act" else None
     if befallen and is_countable(context, quantity, befallen) and not is_told_by(context, befallen, match):
         found.setdefault(befallen.metric, befallen)
+    if match.rule in {"metric.own_verb", "metric.governing_verb"} and match.is_patient:
+        befallen = by_modifier(context, quantity)
+        if befallen and is_countable(context, quantity, befallen) and not is_told_by(context, befallen, match):
+            found.setdefault(befallen.metric, befallen)  # «deux reporters enlevés lundi ont été libérés»
     verb = match.verb
     if verb and match.rule == "metric.governing_verb":
         for other in verbs_joined_before(context, quantity, verb):

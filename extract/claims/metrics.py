@@ -62,7 +62,7 @@ def find_metric(
             return None
         return find_share(context, quantity, told) or inherit_share(context, quantity, inherited, told)
     if quantity.unit in TIME_UNITS:
-        if is_other_term(context, quantity):
+        if is_other_term(context, quantity) or is_article(context, quantity):
             return None
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
@@ -86,6 +86,12 @@ def find_metric(
         or by_crowd_told(context, quantity, told)
         or by_mention(context, quantity, told)
     )
+
+
+def is_article(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is no more than «un», "one": it counts people alone, not «un an de prison» (CLAIMS.md)."""
+    numbers, word = context.lexicon.numbers, context.words[quantity.first]
+    return quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
 
 
 def is_difference(context: Context, quantity: Quantity) -> bool:

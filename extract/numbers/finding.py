@@ -25,9 +25,32 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
             numerals.append(numeral)
             reached = past_percent(tokens, numeral.last, lexicon)
     numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon), lexicon)
-    numerals = join_fraction_digits(tokens, numerals, lexicon)
+    numerals = join_fraction_digits(tokens, join_repeated(tokens, numerals, lexicon), lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
     return settle_separators(tokens, numerals, lexicon)
+
+
+def join_repeated(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
+    """The numerals, those in words with the same in digits in brackets behind them as one: «trois (03) gardes»."""
+    if not any(sign in tokens.words for sign in lexicon.signs.open_bracket):
+        return numerals
+    joined: list[Numeral] = []
+    for numeral in numerals:
+        before = joined[-1] if joined else None
+        if before and repeats(tokens, before, numeral, lexicon):
+            form = NumeralForm.WORDS if before.form is NumeralForm.ARTICLE else before.form
+            joined[-1] = replace(before, end=tokens.ends[numeral.last], last=numeral.last + 1, form=form)
+        else:
+            joined.append(numeral)
+    return joined
+
+
+def repeats(tokens: Tokens, numeral: Numeral, digits: Numeral, lexicon: Lexicon) -> bool:
+    """Whether digits in brackets right behind a number in words say the same."""
+    signs, last = lexicon.signs, digits.last
+    is_same = numeral.value is not None and numeral.value == digits.value and digits.form is NumeralForm.DIGITS
+    is_behind = digits.first == numeral.last + 1 and tokens.words[numeral.last] in signs.open_bracket
+    return is_same and is_behind and last < len(tokens) and tokens.words[last] in signs.close_bracket
 
 
 def find_beginnings(tokens: Tokens, lexicon: Lexicon) -> list[int]:

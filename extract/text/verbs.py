@@ -183,7 +183,7 @@ class VerbFinder:
             return () if readings and self.is_preposition(index, readings) else readings
         if not readings:
             return readings
-        if self.is_end_of_compound(index):
+        if self.is_end_of_compound(index) or self.is_noun_behind_article(index, readings):
             return ()
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
@@ -209,6 +209,14 @@ class VerbFinder:
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
         return readings if is_doing or self.is_auxiliary(readings) else ()
+
+    def is_noun_behind_article(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether a preposition stands before the article of what could only be a finite verb: «de la force»."""
+        if index - 2 < self.sentence.first or self.words[index - 1] not in self.text.determiners:
+            return False
+        before = self.words[index - 2]
+        is_led = before in self.text.prepositions or before in self.text.genitives
+        return is_led and all(reading.form in FINITE for reading in readings)
 
     def is_end_of_compound(self, index: int) -> bool:
         """Whether a hyphen ties the word to one before it: "self-described"; "re-elected" stays a verb."""
