@@ -63,7 +63,8 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     match = claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     if match:
         words = context.span(quantity.last, quantity.last + match[0])
-        is_other = says_more(context, quantity) or does_more(context, quantity)
+        at = quantity.last + match[0]
+        is_other = says_more(context, quantity) or does_more(context, quantity) or is_other_deed(context, at)
         return None if is_other else MetricMatch(figure.metric, "metric.of_group", (words,))
     if quantity.head is None or not counts_person(context, quantity) or has_own_verb(context, quantity):
         return None
@@ -185,6 +186,17 @@ def says_more(context: Context, quantity: Quantity) -> bool:
     match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     stop = quantity.last + match[0] if match else limit
     return stop < limit and context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+
+
+def is_other_deed(context: Context, index: int) -> bool:
+    """Whether a verb of no metric follows: «quatre d'entre elles étaient accompagnées», but not «sont des enfants»."""
+    lexicon = context.lexicon
+    small = lexicon.text.adverbs | lexicon.text.negations
+    for verb in context.parse.verbs_around(index):
+        if verb.first >= index:
+            is_near = verb.is_finite and all(word in small for word in context.words[index : verb.first])
+            return is_near and verb.lemma not in lexicon.verbs.copulas | lexicon.verbs.perfect
+    return False
 
 
 def does_more(context: Context, quantity: Quantity) -> bool:

@@ -19,6 +19,7 @@ from extract.claims.naming import actors_between
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Predicate
 from extract.model import NumeralForm, Qualifier, Quantity
+from extract.quantities.not_counts import AGE
 from extract.text.verbs import Tense, VerbGroup
 
 WORDS_BETWEEN = 3
@@ -81,6 +82,9 @@ def find_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     if group:
         # «onze d'entre eux incarcérés»: the participle stands behind those they are of.
         after, skipped = range(first, min(limit, first + group[0] + 1)), first + group[0]
+    behind = past_age(context, quantity, first)
+    if behind:
+        after, skipped = range(behind, min(limit, behind + WORDS_BETWEEN)), behind
     for index in after:
         if index < skipped:
             continue
@@ -92,6 +96,20 @@ def find_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
             continue
         if not may_stand_before_modifier(context, index, quantity):
             return None
+    return None
+
+
+def past_age(context: Context, quantity: Quantity, at: int) -> int | None:
+    """The token behind an age between two commas: «huit dockers, âgés de 22 à 40 ans, blessés par balles»."""
+    signs, limit = context.lexicon.signs, context.sentence_of(quantity).last
+    if at >= limit or context.words[at] not in {signs.comma} | signs.open_bracket:
+        return None
+    for other in neighbours(context, quantity):
+        if not at < other.first <= at + WORDS_BETWEEN + 1 or other.counts_nothing != AGE:
+            continue
+        for index in range(other.last, min(limit - 1, other.last + WORDS_BETWEEN)):
+            if context.words[index] in {signs.comma} | signs.close_bracket:
+                return index + 1
     return None
 
 

@@ -255,9 +255,14 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
         return word not in lexicon.signs.percent and word not in lexicon.signs.currencies
     return (
         word in text.function_words
-        or (word in lexicon.verbs.table and word not in lexicon.quantities.people)
+        or (word in lexicon.verbs.table and word not in lexicon.quantities.people and not is_of_metric(word, lexicon))
         or (word,) in lexicon.numbers.cardinals
     )
+
+
+def is_of_metric(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a verb is what a metric counts: «2000 morts», «1950 blessés»."""
+    return any(predicate.role is MetricRole.COUNT for predicate in lexicon.metrics.nouns.get(word, ()))
 
 
 def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
