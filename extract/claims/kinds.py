@@ -123,9 +123,15 @@ def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> boo
         return False
     if not is_told_in_present(context, own_verb(context, quantity, match)):
         return False
-    return context.lexicon.definitions[match.metric].is_level_in_present or any(
-        context.same_clause(first, quantity.first)
-        for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
+    verb = own_verb(context, quantity, match)
+    is_lasting = verb is not None and verb.lemma in context.lexicon.verbs.lasting  # "three remain in captivity"
+    return (
+        is_lasting
+        or context.lexicon.definitions[match.metric].is_level_in_present
+        or any(
+            context.same_clause(first, quantity.first)
+            for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
+        )
     )
 
 

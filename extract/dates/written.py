@@ -411,6 +411,8 @@ class WrittenDates:
     def decade(self, index: int) -> Found | None:
         """«les années 1990», «années 90», "the 1990s", "the mid-1980s"."""
         reader = self.reader
+        if reader.word(index - 1) in reader.lexicon.text.possessives:
+            return None  # "a woman in her 80s"
         if self.words[index][-1:].isdecimal() and reader.word(index + 1) not in self.dates.decade_endings:
             return None
         part, at = self.part(index)

@@ -157,7 +157,7 @@ class LexiconBuilder:
         noun_infinitives = build_noun_infinitives(table.entries)
         for key in ("paradigm", "irregular"):
             table.entries.pop(key, None)
-        sorts = table.each(table.words, "perfect passive copulas future modal_conditional")
+        sorts = table.each(table.words, "perfect passive copulas lasting future modal_conditional")
         chain = sorts["perfect"] | sorts["passive"] | sorts["future"]
         words = VerbWords(
             table=folded,

@@ -124,6 +124,8 @@ class VerbWords:
     """have, avoir: their present with a participle is past."""
     passive: Words
     """be, être."""
+    lasting: Words
+    """Verbs of a state that goes on: remain, rester."""
     copulas: Words
     """be, remain, rester: what follows says in what state their subject is."""
     future: Words
