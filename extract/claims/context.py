@@ -295,22 +295,25 @@ class Context:
     def predicates_of(self, verb: VerbGroup, limit: int) -> list[tuple[Predicate, int]]:
         """What a verb says of those counted, and the token after its words: the longest phrase first."""
         metrics = self.lexicon.metrics
-        for rest, predicate in metrics.verb_phrases.get(verb.lemma, ()):
+        phrases = metrics.verb_phrases.get(verb.lemma, ())
+        for rest, _ in phrases:
             last = self.match_rest(verb.last, rest, limit)
             if last is not None:
-                return [(predicate, last)]
+                return [(predicate, last) for words, predicate in phrases if words == rest]
         return [(predicate, verb.last) for predicate in metrics.verbs.get(verb.lemma, ())]
 
     def predicates_about(self, verb: VerbGroup, quantity: Quantity) -> list[tuple[Predicate, int]]:
         """What a verb says of a number behind it; its words may go on behind it: "took 12 to hospital"."""
         words, limit = self.lexicon.metrics, self.sentence_of(quantity).last
-        for rest, predicate in words.verb_phrases.get(verb.lemma, ()):
+        phrases = words.verb_phrases.get(verb.lemma, ())
+        for rest, _ in phrases:
+            same = [predicate for words_behind, predicate in phrases if words_behind == rest]
             last = self.match_rest(verb.last, rest, quantity.phrase[0])
             if last is not None and not self.has_number_between(last, quantity):
-                return [(predicate, last)]
+                return [(predicate, last) for predicate in same]
             after = quantity.phrase[1] - (1 if quantity.head is not None else 0)
             if self.match_rest(after, rest, self.end_of_object(quantity, limit, len(rest))) is not None:
-                return [(predicate, verb.last)]
+                return [(predicate, verb.last) for predicate in same]
         return [(predicate, verb.last) for predicate in words.verbs.get(verb.lemma, ())]
 
     def end_of_object(self, quantity: Quantity, limit: int, length: int) -> int:

@@ -293,6 +293,10 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
         if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
+            numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+            counts = [other for other in numbers if other.head is not None and other.counts_nothing is None]
+            if any(first <= other.head < last for other in counts if other.head is not None):
+                continue  # "with two deaths, the number of patients rose to 300"
             if counts_other_thing(context, quantity, last) or is_of_pronoun(context, quantity):
                 break
             metric, end = toll_of(context, quantity, last) or (predicate.metric, last)
@@ -354,6 +358,11 @@ def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
             is_protest = tells_of_protest(context, context.sentence_index(quantity))
             roles = (MetricRole.COUNT, MetricRole.STATE, *((MetricRole.GROUP,) if is_protest else ()))
             nouns = [each for role in roles for each in context.noun_predicates(index, role)]
+            nouns += [
+                each
+                for each in context.noun_predicates(index, MetricRole.GROUP)
+                if each[0].metric in context.lexicon.metrics.topics and context.has_topic(each[0].metric)
+            ]  # "the number of dengue patients"
             for predicate, end in nouns:
                 return MetricMatch(predicate.metric, "metric.toll", (context.span(first, end),))
             match = modifier_at(context, quantity, index, rule="metric.toll")

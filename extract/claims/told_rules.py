@@ -10,6 +10,7 @@ from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
 from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_after_preposition
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
 from extract.quantities.units import PERCENT
@@ -64,7 +65,8 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     if match:
         words = context.span(quantity.last, quantity.last + match[0])
         at = quantity.last + match[0]
-        is_other = says_more(context, quantity) or does_more(context, quantity) or is_other_deed(context, at)
+        is_other = is_other_deed(context, at) or is_in_apposition(context, quantity)
+        is_other = is_other or says_more(context, quantity) or does_more(context, quantity)
         return None if is_other else MetricMatch(figure.metric, "metric.of_group", (words,))
     if quantity.head is None or not counts_person(context, quantity) or has_own_verb(context, quantity):
         return None
@@ -119,6 +121,8 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
     for first, last, _ in reversed(context.find(context.lexicon.claims.neutral_tolls, sentence)):
         if context.words[last] in context.lexicon.text.genitives:
             continue  # "the number of tests reached 300"
+        if any(start <= first < end for start, end, _ in context.find(context.lexicon.claims.number_of, sentence)):
+            continue  # "the total number of patients rose to 300"
         if last <= quantity.phrase[0] and context.same_clause(first, quantity.first):
             if counts_other_thing(context, quantity, last):
                 return None
@@ -180,12 +184,27 @@ def is_in_pair(context: Context, quantity: Quantity) -> bool:
     )
 
 
+def is_in_apposition(context: Context, quantity: Quantity) -> bool:
+    """Whether people named right before are the group: "the attackers, two of them, fled"."""
+    comma = quantity.phrase[0] - 1
+    if comma <= context.sentence_of(quantity).first or context.words[comma] != context.lexicon.signs.comma:
+        return False
+    before = context.quantity_before(quantity)
+    is_counted = before is not None and before.phrase[1] == comma
+    word, words = context.words[comma - 1], context.lexicon.quantities
+    return (word in words.people or word.endswith(words.people_endings)) and not is_counted
+
+
 def says_more(context: Context, quantity: Quantity) -> bool:
     """Whether a participle of no metric is said of some of a group: «trois d'entre elles violées»."""
     limit = context.sentence_of(quantity).last
     match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     stop = quantity.last + match[0] if match else limit
-    return stop < limit and context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+    if stop >= limit:
+        return False
+    forms = {reading.form for reading in context.lexicon.verbs.table.get(context.words[stop], ())}
+    is_participle = context.words[stop].endswith(context.lexicon.verbs.participle_endings)
+    return is_participle or forms == {Form.PRESENT_PARTICIPLE}
 
 
 def is_other_deed(context: Context, index: int) -> bool:
@@ -239,7 +258,8 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
             and (is_of_other or is_somewhere(context, quantity))
         ):
             return None
-        if quantity.head is not None and context.words[quantity.head] in words.not_people:
+        not_people = words.not_people | words.measures | words.measure_signs
+        if quantity.head is not None and context.words[quantity.head] in not_people:
             return None
         if not definition.counts_people and quantity.head is not None:
             return None

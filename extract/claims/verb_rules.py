@@ -298,7 +298,8 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
 def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
     main = verb_behind_relative(context, quantity)
-    if is_after_preposition(context, quantity) or is_whole(context, quantity) or is_object(context, quantity):
+    is_led = is_after_preposition(context, quantity) and not is_after_subordinator(context, quantity)
+    if is_led or is_whole(context, quantity) or is_object(context, quantity):
         # "the tens of thousands who have fled": the relative clause alone is said of them
         is_told = main is not None and is_relative_subject(context, quantity, main)
         return own_verb_match(context, quantity, main) if main and is_told else None
@@ -518,6 +519,14 @@ def is_after_preposition(context: Context, quantity: Quantity) -> bool:
     numbers = context.lexicon.quantities
     is_range = quantity.qualifier is Qualifier.RANGE and word in numbers.between | numbers.range_from
     return word in text.prepositions and not is_article and not is_range and not is_of_group(context, before)
+
+
+def is_after_subordinator(context: Context, quantity: Quantity) -> bool:
+    """Whether what may be a preposition opens a clause with the number as its subject: "after two men died"."""
+    before = quantity.phrase[0] - 1
+    if before < context.sentence_of(quantity).first or context.words[before] not in context.lexicon.text.subordinators:
+        return False
+    return quantity.head is not None and context.lexicon.text.noun_head_is_last
 
 
 def is_of_group(context: Context, index: int) -> bool:

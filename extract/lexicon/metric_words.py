@@ -58,7 +58,13 @@ class MetricCollector:
                     self.add_noun(noun, Predicate(metric, role, need))
         if len(topics := table.marks("topics")):
             self.topics[metric] = topics
-        for role in (MetricRole.PATIENT, MetricRole.SUBJECT, MetricRole.GATHER, MetricRole.OBJECT):
+        for role in (
+            MetricRole.PATIENT,
+            MetricRole.SUBJECT,
+            MetricRole.GATHER,
+            MetricRole.OBJECT,
+            MetricRole.OTHER,
+        ):
             for key, need in self.needs_of(role):
                 for verb in table.take(key) if key in table.entries else ():
                     self.add_verb(verb, Predicate(metric, role, need))

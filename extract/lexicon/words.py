@@ -531,6 +531,8 @@ class MetricRole(StrEnum):
     """A noun whose «pour» or "against" leads to those counted: "charges against six officers"."""
     TOLL = "toll"
     """A noun that the number completes: «le bilan est passé à 12»."""
+    OTHER = "other"
+    """A longer phrase of a metric's verb that is none of its deeds: "released from hospital"."""
     STATE = "state"
     """Adjectives of those counted: «12 people dead», «grièvement blessés»."""
 

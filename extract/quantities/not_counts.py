@@ -255,7 +255,12 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
         return word not in lexicon.signs.percent and word not in lexicon.signs.currencies
     return (
         word in text.function_words
-        or (word in lexicon.verbs.table and word not in lexicon.quantities.people and not is_of_metric(word, lexicon))
+        or (
+            word in lexicon.verbs.table
+            and word not in lexicon.quantities.people
+            and not is_of_metric(word, lexicon)
+            and not is_inside_name(tokens, last, stop)
+        )
         or (word,) in lexicon.numbers.cardinals
     )
 
@@ -263,6 +268,11 @@ def is_bare(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:
 def is_of_metric(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that may be a verb is what a metric counts: «2000 morts», «1950 blessés»."""
     return any(predicate.role is MetricRole.COUNT for predicate in lexicon.metrics.nouns.get(word, ()))
+
+
+def is_inside_name(tokens: Tokens, index: int, stop: int) -> bool:
+    """Whether two capitals follow each other: "all 900 United Nations peacekeepers"."""
+    return index + 1 < stop and tokens.is_capitalized(index) and tokens.is_capitalized(index + 1)
 
 
 def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],

@@ -74,6 +74,8 @@ class VerbFinder:
         self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
         self.partings = lexicon.text.partings
+        self.documents, self.according = claims.documents, claims.according
+        self.is_noun_last = lexicon.text.noun_head_is_last
         self.months = lexicon.dates.months
         self.has_month_names = lexicon.dates.names_are_capitalized
 
@@ -197,6 +199,8 @@ class VerbFinder:
             # «le gouvernement vient d'annoncer»
             is_noun = False
         # "in 2019 died two": a year counts nothing.
+        if self.words[index] in self.documents and self.is_source(index):
+            return ()
         is_count = before.isdecimal() and not (len(before) == 4 and FIRST_YEAR <= int(before) <= LAST_YEAR)
         is_counted = is_count or (before,) in self.number_words.cardinals
         is_noun = is_noun or is_counted or before in self.text.possessives or before in self.adjectives
@@ -226,6 +230,15 @@ class VerbFinder:
         starts, ends = self.tokens.starts, self.tokens.ends
         is_tight = starts[index] == ends[index - 1] and starts[index - 1] == ends[first]
         return is_tight and self.words[first][0].isalpha() and self.words[first] not in self.text.verb_prefixes
+
+    def is_source(self, index: int) -> bool:
+        """Whether words that name a source lead to a noun that looks like a verb: "according to recent reports"."""
+        start = self.sentence.first
+        if not self.is_noun_last:
+            return False
+        return any(
+            self.according.ending_at(self.words, at, start) for at in range(max(start + 1, index - 3), index + 1)
+        )
 
     def is_relative(self, index: int) -> bool:
         """Whether a word that may be a determiner stands behind a noun, and so is a relative pronoun: "that"."""
