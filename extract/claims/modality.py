@@ -150,6 +150,9 @@ def of_verb(context: Context, verb: VerbGroup, quantity: Quantity, match: Metric
     if verb.is_conditional:
         if context.lexicon.definitions[match.metric].is_asserted_in_conditional:
             return None
+        is_of_now = not (verb.form is Form.PAST_PARTICIPLE and has_perfect(context, verb))
+        if verb.lemma in context.lexicon.claims.preventing and is_of_now:
+            return ModalityMatch(Modality.HYPOTHETICAL, "modality.conditional", span)
         return ModalityMatch(of_conditional(context, verb, quantity, match), "modality.conditional", span)
     if verb.tense is Tense.FUTURE:
         return ModalityMatch(Modality.FORECAST, "modality.future", span)

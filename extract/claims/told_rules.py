@@ -237,7 +237,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return None
     if is_number_of_thing(context, quantity) or is_number_of_others(context, quantity):
         return None
-    if completes_thing(context, quantity):
+    if completes_thing(context, quantity) or is_in_apposition(context, quantity):
         return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None

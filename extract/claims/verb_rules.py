@@ -306,12 +306,15 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     match = own_verb_match(context, quantity, main) if main else None
     if match:
         return match
+    aside = None
     for verb in context.verbs_after(quantity):
-        is_subject = is_listed_subject(context, quantity, verb) or is_relative_subject(context, quantity, verb)
         if not context.same_clause(quantity.first, verb.head):
+            is_relative = aside is None and is_relative_subject(context, quantity, verb)
+            is_subject = is_relative or is_listed_subject(context, quantity, verb)
             match = own_verb_match(context, quantity, verb) if is_subject else None
-            if match:
+            if match and not is_relative:
                 return match
+            aside = aside or match
             continue
         if not verb.is_finite and (
             is_of_counted_group(context, quantity) or says_more_than_modifier(context, quantity)
@@ -331,8 +334,11 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return None
         match = own_verb_match(context, quantity, verb) or second_verb_match(context, quantity, verb)
         if match or verb.is_finite:
-            return match  # "a man accused of theft was jailed": a participle leaves the verb to come
-    return None
+            # "a man accused of theft was jailed": a participle leaves the verb to come
+            # "a boy, who was shot on Sunday, has died": a relative clause says less
+            has_more = match is not None and context.lexicon.definitions[match.metric].outranks_participles
+            return match if has_more or aside is None else aside
+    return aside
 
 
 def is_object(context: Context, quantity: Quantity) -> bool:

@@ -451,7 +451,8 @@ class LexiconBuilder:
                 sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
-                question_signs surveyed issued supposing_modals possible_modals though definite act_links counting_verbs
+                question_signs surveyed issued supposing_modals
+                possible_modals preventing though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links
             """,

@@ -684,6 +684,8 @@ class ClaimWords:
     """"would": what depends on a condition."""
     possible_modals: Words
     """«pourrait», "may"."""
+    preventing: Words
+    """éviter, prevent: "deaths could be prevented" has none dead."""
     though: Words
     """«même»: before «si» they make no condition of it."""
     forecast_verbs: Words

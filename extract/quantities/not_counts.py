@@ -285,7 +285,10 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     match = words.ages_after.at(tokens.words, last, stop) if last < stop else None
     if match is None and is_in_list_of_ages(tokens, first, last, limits, lexicon):
         return True
-    is_after_comma = first > start and tokens.words[first - 1] == signs.comma
+    lead = first - 1
+    if lead > start and tokens.words[lead] in lexicon.text.adverbs:
+        lead -= 1  # "James Fields, now 22, was"
+    is_after_comma = lead >= start and first > start and tokens.words[lead] == signs.comma
     if match is None and not is_after_comma:
         return False
     # «il fête ses vingt ans de règne» tells no age
@@ -306,7 +309,7 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     closing = last + (match[0] if match else 0)
     is_closed = closing >= stop or tokens.words[closing] in signs.terminals | signs.close_bracket | {signs.comma}
     is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
-    is_person = first - 2 >= start and tokens.is_capitalized(first - 2)
+    is_person = lead - 1 >= start and tokens.is_capitalized(lead - 1)
     return is_after_comma and is_closed and is_young and (bool(match) or is_person)
 
 
