@@ -94,6 +94,11 @@ def governing_verb(context: Context, quantity: Quantity) -> VerbGroup | None:
         for verb in context.parse.verbs_around(quantity.first):
             if verb.is_finite and verb.is_negated and verb.last == lead:
                 return verb
+    own = next(iter(context.verbs_after(quantity)), None)
+    if own and own.is_finite and context.same_clause(own.head, quantity.first):
+        between = context.words[quantity.phrase[1] : own.first]
+        if all(word in context.lexicon.text.adverbs for word in between):
+            return own  # "he went on to say 300 deaths could be prevented"
     groups = [
         verb
         for verb in context.parse.verbs_around(quantity.first)
@@ -276,6 +281,8 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
     verbs = [verb for verb in context.parse.verbs_around(last) if verb.is_finite and last < verb.first < quantity.first]
     text = context.lexicon.text
     is_opened = any(word in text.subordinators for word in context.words[last - 1 : last + OPENING])
+    # "allege he killed six": the conjunction is left out
+    is_opened = is_opened or (last < len(context.words) and context.words[last] in text.pronouns)
     # "fear a repeat of the epidemic where 4,000 died": of those a noun is told
     if any(context.words[at] in text.relatives for at in range(last + OPENING, quantity.phrase[0])):
         return False
