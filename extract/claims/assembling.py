@@ -244,7 +244,7 @@ class ClaimReader:
         event = find_passage_day(context, passage.sentence, passage.event, passage.event_sentence)
         mention = find_mention(context, quantity, match)
         since = event if event is not None and event.is_since else None
-        kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity))
+        kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity), event)
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
         known = Known(mention, kind, modality.modality, before)

@@ -10,6 +10,8 @@ from extract.text.verbs import Tense, VerbGroup
 
 RECENTLY = "date.recently"
 """The rule of «récemment» and of «ces derniers mois»: in one word it tells of an event, in several of a time."""
+OF_DEED = frozenset({"metric.own_verb", "metric.governing_verb"})
+"""Rules by which a verb says what befell those counted, so that its date is that of the deed."""
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
@@ -29,11 +31,12 @@ def find_kind(
     match: MetricMatch,
     mention: DateMention | None,
     before: KindMatch | None,
+    event: DateMention | None = None,
 ) -> KindMatch:
     """The kind by CLAIMS.md's table: the metric's own, then the words around a toll.
 
     `mention` is the date in the figure's own sentence, or «depuis» of the passage; `before` the kind of the figure
-    before it in the sentence.
+    before it in the sentence; `event` the day of the event that the passage is about.
     """
     definition = context.lexicon.definitions[match.metric]
     if definition.is_toll and is_still_so(context, quantity, match):
@@ -49,11 +52,36 @@ def find_kind(
         total = None  # «51 soldats ont été tués vendredi, un bilan encore provisoire»
     if total and mention and not mention.is_since and 0 <= mention.start - total.end <= 1:
         total = None  # "since January, when 30 people were killed"
+    if total and is_of_one_event(context, total, match, mention, event):
+        total = None  # «le bilan provisoire de l'attaque fait état de 25 tués»
     if quantity.form is NumeralForm.ZERO and not total:
         return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
     if total:
         return KindMatch(Kind.TOTAL, "kind.total", (total,))
     return by_date(context, quantity, match, mention, before)
+
+
+def is_of_one_event(
+    context: Context, total: Span, match: MetricMatch, mention: DateMention | None, event: DateMention | None
+) -> bool:
+    """Whether a word such as «bilan» only sums up what an event of one day did: a dated toll is an event's."""
+    if not may_be_of_event(context, context.token_at(total.start), context.token_at(total.end)):
+        return False
+    if mention is not None:
+        is_told = mention.is_for_event or (match.verb is not None and match.rule in OF_DEED)
+        return is_one_day(mention) and is_told
+    return event is not None and is_one_day(event)
+
+
+def may_be_of_event(context: Context, first: int, last: int) -> bool:
+    """Whether a word of a sum is one that the toll of a single event has as well."""
+    found = context.lexicon.claims.event_totals.at(context.words, first, last)
+    return found is not None and first + found[0] >= last
+
+
+def is_one_day(mention: DateMention) -> bool:
+    """Whether a date is a single day, and nothing since then."""
+    return mention.precision is Precision.DAY and not mention.is_since
 
 
 def is_added(context: Context, quantity: Quantity, mention: DateMention, total: Span) -> bool:
@@ -171,9 +199,14 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
 def find_total(context: Context, quantity: Quantity) -> Span | None:
     """A word of the clause that says the figure is a sum so far."""
     sentence = context.sentence_index(quantity)
-    for first, last, _ in context.find(context.lexicon.claims.totals, sentence):
-        if context.same_clause(first, quantity.first) and not is_of_next(context, quantity, first, last):
-            return context.span(first, last)
+    found = [
+        (first, last)
+        for first, last, _ in context.find(context.lexicon.claims.totals, sentence)
+        if context.same_clause(first, quantity.first) and not is_of_next(context, quantity, first, last)
+    ]
+    if found:
+        # «le bilan s'est alourdi à»: the verb says more than its noun.
+        return context.span(*next((place for place in found if not may_be_of_event(context, *place)), found[0]))
     begin = context.parse.sentences[sentence].first
     for first, last, _ in context.find(context.lexicon.claims.opening_totals, sentence):
         if first <= begin + 1 and first < quantity.first:

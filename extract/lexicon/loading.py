@@ -441,7 +441,7 @@ class LexiconBuilder:
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 among_group among number_of neutral_tolls aftermath leads tally_topics differences other_terms
-                attack_phrases share_levels
+                attack_phrases share_levels event_totals
             """,
             ),
             **table.each(

@@ -739,6 +739,8 @@ class ClaimWords:
     """Verb lemmas whose subject kills those who die in the deed: "died when gunmen stormed …"."""
     attack_phrases: Marks
     """Verbs of several words that say so: ouvert le feu."""
+    event_totals: Marks
+    """Words of a sum that the toll of one dated event has as well: bilan, "in all"."""
     other_terms: Marks
     """Behind a number of years: what it is of, where that is neither prison nor power: probation, inéligibilité."""
     differences: Marks
