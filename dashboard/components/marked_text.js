@@ -34,19 +34,27 @@ function buildPiece(body, piece, marks) {
 }
 
 function closeNote(page) {
+  clearTimeout(page.closing)
   page.root.querySelector(".ft-note")?.remove()
   page.noted = null
-  page.isPinned = false
 }
 
-function openNote(page, element, isPinned) {
+// A note goes when the pointer has left it and its number for a moment: on the way from one to the other it stays.
+function closeNoteSoon(page) {
+  clearTimeout(page.closing)
+  page.closing = setTimeout(() => closeNote(page), 300)
+}
+
+function openNote(page, element) {
+  clearTimeout(page.closing)
+  if (page.noted === element) return
   closeNote(page)
   const mark = page.byPlace.get(element.dataset.at)
   const note = document.createElement("span")
   note.className = "ft-note"
   note.setAttribute("role", "status")
   for (const line of mark.lines) addText(note, "p", line.style, line.text)
-  for (const link of isPinned ? mark.links : []) {
+  for (const link of mark.links) {
     const anchor = addText(addText(note, "p", "", ""), "a", "", link.text)
     anchor.setAttribute("href", link.href)
     anchor.setAttribute("target", "_self")
@@ -56,81 +64,85 @@ function openNote(page, element, isPinned) {
   const place = element.getClientRects()[0] ?? element.getBoundingClientRect()
   const left = Math.min(place.left - frame.left, frame.width - note.offsetWidth)
   note.style.left = `${Math.max(0, left)}px`
-  note.style.top = `${element.getBoundingClientRect().bottom - frame.top + 6}px`
+  note.style.top = `${element.getBoundingClientRect().bottom - frame.top + 4}px`
   page.noted = element
-  page.isPinned = isPinned
 }
 
-function pick(page, element) {
+function showPicked(page, element) {
   for (const other of page.root.querySelectorAll(".picked")) other.classList.remove("picked")
-  element.classList.add("picked")
-  openNote(page, element, true)
+  element?.classList.add("picked")
 }
 
-function findNumber(event) {
-  return event.target instanceof Element ? event.target.closest(".ft-number") : null
+function choose(page, element) {
+  showPicked(page, element)
+  openNote(page, element)
+  page.picked = element.dataset.at
+  page.tell("picked", element.dataset.at)
 }
 
-function listen(page, setStateValue) {
+function find(event, style) {
+  return event.target instanceof Element ? event.target.closest(style) : null
+}
+
+// Once for a page: what is told to the server later goes through `page.tell`.
+function listen(page) {
   const { root } = page
-  root.onmouseover = (event) => {
-    const element = findNumber(event)
-    if (element && !page.isPinned) openNote(page, element, false)
+  const open = (event) => {
+    const element = find(event, ".ft-number")
+    if (element) openNote(page, element)
+    else if (find(event, ".ft-note")) clearTimeout(page.closing)
   }
-  root.onmouseout = (event) => {
-    if (!page.isPinned && findNumber(event)) closeNote(page)
-  }
-  root.onfocusin = (event) => {
-    const element = findNumber(event)
-    if (element && element !== page.noted) openNote(page, element, false)
-  }
-  const choose = (element) => {
-    pick(page, element)
-    page.picked = element.dataset.at
-    setStateValue("picked", element.dataset.at)
-  }
-  root.onclick = (event) => {
-    const element = findNumber(event)
-    if (element) choose(element)
-    else if (!(event.target instanceof Element && event.target.closest(".ft-note"))) closeNote(page)
-  }
-  root.onkeydown = (event) => {
-    const element = findNumber(event)
+  root.addEventListener("mouseover", open)
+  root.addEventListener("focusin", open)
+  root.addEventListener("mouseout", () => closeNoteSoon(page))
+  root.addEventListener("focusout", () => closeNoteSoon(page))
+  root.addEventListener("click", (event) => {
+    const element = find(event, ".ft-number")
+    if (element) choose(page, element)
+    else if (!find(event, ".ft-note")) closeNote(page)
+  })
+  root.addEventListener("keydown", (event) => {
+    const element = find(event, ".ft-number")
     if (event.key === "Escape") closeNote(page)
     if (element && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault()
-      choose(element)
+      choose(page, element)
     }
-  }
+  })
+}
+
+function showText(page, data) {
+  page.root.replaceChildren()
+  const body = addText(page.root, "div", "ft-body", "")
+  body.setAttribute("dir", "auto")
+  if (data.lang) body.setAttribute("lang", data.lang)
+  page.byPlace = new Map(data.marks.map((mark) => [mark.at, mark]))
+  for (const piece of data.pieces) buildPiece(body, piece, data.marks)
+  page.text = data.key
+  page.picked = null
+  closeNote(page)
+}
+
+function leadTo(page, at) {
+  page.picked = at
+  const element = at === null ? null : page.root.querySelector(`[data-at="${CSS.escape(at)}"]`)
+  showPicked(page, element)
+  closeNote(page)
+  if (element === null) return
+  const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
+  setTimeout(() => element.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" }), 150)
 }
 
 export default function (component) {
   const { data, parentElement, setStateValue } = component
   const root = parentElement.querySelector(".ft-page")
-  const page = pages.get(root) ?? { root, text: null, picked: null, noted: null, isPinned: false }
-  pages.set(root, page)
-  if (page.text !== data.key) {
-    root.replaceChildren()
-    const body = addText(root, "div", "ft-body", "")
-    body.setAttribute("dir", "auto")
-    if (data.lang) body.setAttribute("lang", data.lang)
-    page.byPlace = new Map(data.marks.map((mark) => [mark.at, mark]))
-    for (const piece of data.pieces) buildPiece(body, piece, data.marks)
-    page.text = data.key
-    page.picked = null
-    closeNote(page)
+  let page = pages.get(root)
+  if (page === undefined) {
+    page = { root, text: null, picked: null, noted: null, closing: 0 }
+    pages.set(root, page)
+    listen(page)
   }
-  listen(page, setStateValue)
-  if (data.picked !== page.picked) {
-    page.picked = data.picked
-    const element = data.picked === null ? null : root.querySelector(`[data-at="${CSS.escape(data.picked)}"]`)
-    if (element) {
-      pick(page, element)
-      const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches
-      setTimeout(() => element.scrollIntoView({ block: "center", behavior: isCalm ? "auto" : "smooth" }), 150)
-    } else {
-      for (const other of root.querySelectorAll(".picked")) other.classList.remove("picked")
-      closeNote(page)
-    }
-  }
+  page.tell = setStateValue
+  if (page.text !== data.key) showText(page, data)
+  if (data.picked !== page.picked) leadTo(page, data.picked)
 }

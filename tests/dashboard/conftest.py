@@ -12,8 +12,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from browsing import chromium, open_tab
 from dashboard.tracking.store import Store
 from extract.model import Claim, Document, Evidence, Role, Span, Step, from_json_object
+
+__all__ = ["chromium", "open_tab"]
 
 APP = Path(__file__).resolve().parent.parent.parent / "dashboard" / "app.py"
 SEED = Path(__file__).parent.parent / "seed.jsonl"
