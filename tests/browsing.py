@@ -72,7 +72,7 @@ def open_tab(chromium: Browser) -> Iterator[Opener]:
     yield open_tab
     for page in pages:
         page.close()
-    assert faults == []
+    assert not faults, faults
 
 
 def is_fault(told: ConsoleMessage) -> bool:
