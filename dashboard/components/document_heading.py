@@ -25,7 +25,8 @@ def show_document_heading(view: View, whole: WholeDocument) -> None:
     """The title over all that is known of where the text came out; what is made up says so first."""
     words, stored = view.words, whole.stored
     back = view.address.without_filters()
-    st.page_link(view.pages["documents"], label=words["document.back"], query_params=back.to_query() or None)
+    with st.container(key="document_back"):
+        st.page_link(view.pages["documents"], label=words["document.back"], query_params=back.to_query() or None)
     title = name_document(stored.appearance.title, stored.appearance.document, words)
     st.html(f'<h1 class="ft-title" dir="auto">{escape_text(title)}</h1>')
     if Flag.INVENTED in stored.flags and not view.address.is_example:

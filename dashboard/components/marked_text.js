@@ -28,6 +28,7 @@ function buildPiece(body, piece, marks) {
     element.setAttribute("tabindex", "0")
     element.setAttribute("aria-label", mark.spoken)
     element.style.setProperty("--colour", mark.colour)
+    element.style.setProperty("--line", mark.line)
   }
   if (piece.sort === "plain") element.append(document.createTextNode(piece.text))
   else addText(element, "span", `ft-${piece.sort}`, piece.text)

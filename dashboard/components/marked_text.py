@@ -25,6 +25,9 @@ from dashboard.tracking.documents import Fate, NumberMark, WholeDocument
 from extract.explaining import explain_reason
 from extract.model import Claim
 
+LINES = ("solid", "double")
+"""The sorts of lines under the figures of a metric; dashed and dotted ones are for numbers that are no figures."""
+
 PART_CHARACTERS = 40_000
 """So much of a long text stands on one page."""
 
@@ -53,9 +56,21 @@ class Piece:
     """Which of the marks it belongs to."""
 
 
-def colour_metrics(metrics: Sequence[str]) -> dict[str, str]:
-    """A colour for each of the metrics, the most frequent first; all past the palette share a grey."""
-    return {metric: COLOURS[at] if at < len(COLOURS) else REST_COLOUR for at, metric in enumerate(metrics)}
+@dataclass(frozen=True)
+class Style:
+    """How the figures of a metric are marked; the name of the metric stands beside each in any case."""
+
+    colour: str = REST_COLOUR
+    line: str = "solid"
+
+
+def style_metrics(metrics: Sequence[str]) -> dict[str, Style]:
+    """A colour and a line for each metric, the most frequent first: one round of colours for each sort of line.
+
+    All that come after are grey.
+    """
+    styles = (Style(colour, line) for line in LINES for colour in COLOURS)
+    return {metric: next(styles, Style()) for metric in metrics}
 
 
 def find_parts(text: str) -> list[tuple[int, int]]:
@@ -79,7 +94,7 @@ def show_marked_text(
     whole: WholeDocument,
     part: tuple[int, int],
     picked: str | None,
-    colours: Mapping[str, str],
+    styles: Mapping[str, Style],
     words: Words,
     base: Address,
     on_pick: Callable[[], None],
@@ -92,7 +107,7 @@ def show_marked_text(
             "key": f"{whole.stored.document_id}-{part[0]}-{words.language}-{whole.stored.published}-{len(numbers)}",
             "lang": whole.stored.language,
             "pieces": [vars(each) for each in build_pieces(whole, part, numbers)],
-            "marks": [build_mark(number, whole, colours, words, base) for number in numbers],
+            "marks": [build_mark(number, whole, styles, words, base) for number in numbers],
             "picked": picked,
         },
         on_picked_change=on_pick,
@@ -127,7 +142,7 @@ def build_pieces(whole: WholeDocument, part: tuple[int, int], numbers: Sequence[
 
 
 def build_mark(
-    number: NumberMark, whole: WholeDocument, colours: Mapping[str, str], words: Words, base: Address
+    number: NumberMark, whole: WholeDocument, styles: Mapping[str, Style], words: Words, base: Address
 ) -> dict[str, Any]:
     """What the component has to know of one number: its style, its label, the lines and links of its note."""
     metrics = list(dict.fromkeys(claim.metric for _, claim in number.claims))
@@ -138,7 +153,7 @@ def build_mark(
         "fate": str(number.fate),
         "label": label,
         "isShort": number.end - number.start <= SHORT_CHARACTERS,
-        "colour": colours.get(metrics[0], REST_COLOUR) if metrics else REST_COLOUR,
+        **vars(styles.get(metrics[0], Style()) if metrics else Style()),
         "lines": [{"style": style, "text": text} for style, text in lines],
         "links": [_build_link(claim_id, words, base) for claim_id, _ in number.claims],
         "spoken": ". ".join(text for _, text in lines),

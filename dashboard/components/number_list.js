@@ -17,6 +17,7 @@ export default function (component) {
     const button = addText(addText(list, "li", "", ""), "button", `ft-row ${row.fate}`, "")
     button.type = "button"
     button.style.setProperty("--colour", row.colour)
+    button.style.setProperty("--line", row.line)
     if (row.at === data.picked) button.setAttribute("aria-current", "true")
     addText(button, "span", "ft-quote", row.quote)
     addText(button, "span", "ft-became", row.became)

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.charts.palette import REST_COLOUR
 from dashboard.components.address import read_address, write_address
 from dashboard.components.claim_card import show_details
 from dashboard.components.claim_markup import build_heading
-from dashboard.components.marked_text import build_lines
+from dashboard.components.marked_text import Style, build_lines
 from dashboard.components.markup import escape_text, show_controls
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import Words
@@ -29,11 +28,11 @@ _SHOW_LIST = st.components.v2.component(
 )
 
 
-def show_number_legend(whole: WholeDocument, colours: Mapping[str, str], words: Words) -> None:
+def show_number_legend(whole: WholeDocument, styles: Mapping[str, Style], words: Words) -> None:
     """What the marks of this text mean, and how many there are of each."""
     metrics = [claim.metric for number in whole.numbers if number.fate is Fate.CLAIM for _, claim in number.claims]
     items = [
-        _build_sample("claim", f"{name_metric(metric, words)} ({metrics.count(metric)})", colours.get(metric))
+        _build_sample("claim", f"{name_metric(metric, words)} ({metrics.count(metric)})", styles.get(metric, Style()))
         for metric in sorted(set(metrics), key=lambda metric: -metrics.count(metric))
     ]
     fates = [number.fate for number in whole.numbers]
@@ -69,19 +68,19 @@ def _show_top(heading: str, words: Words, *, is_first: bool) -> None:
             st.button(words["card.close"], on_click=_close, key="close_number", width="content")
 
 
-def show_number_list(whole: WholeDocument, picked: str | None, colours: Mapping[str, str], words: Words) -> None:
+def show_number_list(whole: WholeDocument, picked: str | None, styles: Mapping[str, Style], words: Words) -> None:
     """Every number of the text in its order; a click leads to its place."""
     heading = write_count("numbers_of_text", len(whole.numbers), words)
     st.html(f'<h2 class="ft-subtitle">{escape_text(heading)}</h2>')
     if not whole.is_explained:
         st.html(f'<p class="ft-quiet">{escape_text(words["document.not_explained"])}</p>')
     if whole.numbers:
-        rows = [build_row(number, whole, colours, words) for number in whole.numbers]
+        rows = [build_row(number, whole, styles, words) for number in whole.numbers]
         data = {"heading": heading, "rows": rows, "picked": picked}
         _SHOW_LIST(key=LIST_KEY, data=data, on_picked_change=_follow_row)
 
 
-def build_row(number: NumberMark, whole: WholeDocument, colours: Mapping[str, str], words: Words) -> dict[str, str]:
+def build_row(number: NumberMark, whole: WholeDocument, styles: Mapping[str, Style], words: Words) -> dict[str, str]:
     """One number as the list shows it: its words, what became of it, what it was read as or why not."""
     metrics = dict.fromkeys(claim.metric for _, claim in number.claims)
     names = [name_metric(metric, words) for metric in metrics]
@@ -92,7 +91,7 @@ def build_row(number: NumberMark, whole: WholeDocument, colours: Mapping[str, st
         "quote": show_controls(whole.document.text[number.start : number.end]),
         "became": " · ".join(names) if number.fate is Fate.CLAIM else words[f"fate.{number.fate}"],
         "reading": lines[0] if number.claims else lines[-1],
-        "colour": colours.get(next(iter(metrics), ""), REST_COLOUR),
+        **vars(styles.get(next(iter(metrics), ""), Style())),
     }
 
 
@@ -113,6 +112,6 @@ def _close() -> None:
     write_address(replace(read_address(), at=None, claim=None))
 
 
-def _build_sample(fate: str, label: str, colour: str | None = None) -> str:
-    style = f' style="--ft: {colour}"' if colour else ""
+def _build_sample(fate: str, label: str, sample: Style | None = None) -> str:
+    style = f' style="--ft: {sample.colour}; border-bottom-style: {sample.line}"' if sample else ""
     return f'<li><span class="ft-sample ft-sample-{fate}"{style}>12</span>{escape_text(label)}</li>'

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import is_currency, write_amount, write_day, write_days
+from extract.model import OTHER
 
 
 def word_figure(
@@ -34,6 +35,8 @@ def word_reading(figure: str, metric: str, unit: str | None, number: Decimal | N
     key = words.plural_key(f"metric.{metric}", float(2 if number is None else number))
     if key not in words:
         return f"{figure} {metric}"
+    if metric == OTHER and _carries_unit(unit, words):
+        return figure
     return words.fill(key, figure=figure, unit=name_unit(unit, words))
 
 
@@ -59,3 +62,9 @@ def name_unit(unit: str | None, words: Words) -> str:
     if unit is None:
         return words["unit_name.none"]
     return unit if is_currency(unit) else words.name("unit_name", unit)
+
+
+def _carries_unit(unit: str | None, words: Words) -> bool:
+    """Whether a number is never written without this unit: `50 %`, `3 ans`."""
+    one = Decimal(1)
+    return write_amount(one, unit, words) != write_amount(one, None, words)

@@ -11,7 +11,7 @@ from dashboard.components.document_heading import show_document_heading, show_re
 from dashboard.components.document_list import read_document_list
 from dashboard.components.document_rows import show_rows
 from dashboard.components.document_source import read_whole
-from dashboard.components.marked_text import colour_metrics, find_part, find_parts, read_pick, show_marked_text
+from dashboard.components.marked_text import find_part, find_parts, read_pick, show_marked_text, style_metrics
 from dashboard.components.markup import escape_text
 from dashboard.components.number_list import find_number, show_number, show_number_legend, show_number_list
 from dashboard.components.view import View
@@ -26,7 +26,8 @@ def show_documents(view: View) -> None:
     if view.address.document is None:
         show_document_list(view)
         return
-    whole = read_whole(view.source, view.address.document)
+    with st.spinner(view.words["document.reading"]):
+        whole = read_whole(view.source, view.address.document)
     if whole is None:
         st.info(view.words.fill("document.missing", id=view.address.document))
         show_document_list(view)
@@ -60,24 +61,24 @@ def show_document(view: View, whole: WholeDocument) -> None:
     """One document: what is known of it, its text with every number marked, and the numbers beside it."""
     number = find_number(whole, view.address.at, view.address.claim)
     picked = str(number.start) if number else None
-    colours = colour_metrics([each.name for each in view.source.read_metrics(Selection()) if each.name != OTHER])
+    styles = style_metrics([each.name for each in view.source.read_metrics(Selection()) if each.name != OTHER])
 
     show_document_heading(view, whole)
     if whole.stored.published is None:
         show_dating(view, whole)
     show_relatives(view, whole)
-    show_number_legend(whole, colours, view.words)
+    show_number_legend(whole, styles, view.words)
     text, side = st.columns([5, 3], gap="large")
     with text:
         part = _choose_part(view, whole, number)
         base = view.address.without_filters()
-        show_marked_text(whole, part, picked, colours, view.words, base, _follow_pick)
+        show_marked_text(whole, part, picked, styles, view.words, base, _follow_pick)
         if whole.stored.published is not None:
             show_dating(view, whole)
     with side, st.container(key="document_side"):
         if number is not None:
             show_number(view, whole, number)
-        show_number_list(whole, picked, colours, view.words)
+        show_number_list(whole, picked, styles, view.words)
 
 
 def _choose_part(view: View, whole: WholeDocument, number: NumberMark | None) -> tuple[int, int]:

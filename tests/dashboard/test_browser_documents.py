@@ -49,7 +49,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
 
 @pytest.fixture
 def empty_address(tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard over a store without documents."""
+    """The address of a dashboard over a store without documents; it ends after the pages of a later fixture."""
     Store.open(tmp_path / "figures.db").close()
     with serve(tmp_path / "figures.db") as address:
         yield address
@@ -71,7 +71,7 @@ def read_text(page: Page) -> str:
     ],
 )
 def test_a_text_is_pasted_read_and_opened(
-    open_tab: Opener, empty_address: str, locale: str, words: tuple[str, str, str, str]
+    empty_address: str, open_tab: Opener, locale: str, words: tuple[str, str, str, str]
 ) -> None:
     page = open_tab(f"{empty_address}/add", locale=locale)
     page.get_by_label(words[0]).fill(TEXT)
@@ -89,7 +89,7 @@ def test_a_text_is_pasted_read_and_opened(
     assert read_text(page) == TEXT
 
 
-def test_files_are_uploaded_with_a_manifest_and_each_refusal_says_why(open_tab: Opener, empty_address: str) -> None:
+def test_files_are_uploaded_with_a_manifest_and_each_refusal_says_why(empty_address: str, open_tab: Opener) -> None:
     page = open_tab(f"{empty_address}/add", locale="en-GB")
     page.get_by_role("tab", name="Upload files").click()
     manifest = '[[document]]\nfile = "a.txt"\ntitle = "From the manifest"\npublished = 2026-03-05\n'
@@ -110,7 +110,7 @@ def test_files_are_uploaded_with_a_manifest_and_each_refusal_says_why(open_tab: 
     expect(page.get_by_role("link", name="From the manifest")).to_be_visible()
 
 
-def test_a_long_import_survives_a_reload_and_can_be_stopped(open_tab: Opener, empty_address: str) -> None:
+def test_a_long_import_survives_a_reload_and_can_be_stopped(empty_address: str, open_tab: Opener) -> None:
     page = open_tab(f"{empty_address}/add", locale="en-GB")
     page.get_by_role("tab", name="Upload files").click()
     lines = (json.dumps({"id": str(at), "text": f"{TEXT} Numéro {at}. " * 20}) for at in range(4000))
@@ -248,6 +248,7 @@ def test_nothing_of_a_hostile_document_runs_or_hides(open_tab: Opener, tmp_path:
             assert "\u202e" not in page.locator(".ft-body").evaluate("body => body.textContent")
             assert page.locator('a[href^="javascript:"], a[href*="evil.test"]').count() == 0
         assert page.evaluate("window.__pwned") is None
+        page.close()
 
 
 def ask(address: str, path: str, method: str = "GET", **headers: str) -> int:

@@ -11,11 +11,12 @@ from dashboard.charts.palette import COLOURS, REST_COLOUR
 from dashboard.components.address import Address
 from dashboard.components.marked_text import (
     PART_CHARACTERS,
+    Style,
     build_mark,
     build_pieces,
-    colour_metrics,
     find_part,
     find_parts,
+    style_metrics,
     word_claim_briefly,
 )
 from dashboard.components.markup import show_controls
@@ -91,10 +92,12 @@ def test_a_long_text_is_cut_into_parts_that_are_the_whole(unit: str) -> None:
 def test_the_note_of_a_claim_says_what_it_was_read_as() -> None:
     claim = build_claim(TEXT, "12", date_start=date(2026, 3, 3), date_end=date(2026, 3, 3), attribution="police")
     number = NumberMark(11, 13, Fate.CLAIM, (("c1", claim),))
-    mark = build_mark(number, build_whole(TEXT, number), {"deaths": "#123456"}, WORDS, Address(is_example=True))
+    mark = build_mark(
+        number, build_whole(TEXT, number), {"deaths": Style("#123456", "double")}, WORDS, Address(is_example=True)
+    )
 
     assert [line["text"] for line in mark["lines"]] == ["12 deaths, 3 March 2026", "According to: police"]
-    assert (mark["label"], mark["colour"], mark["at"]) == ("Deaths", "#123456", "11")
+    assert (mark["label"], mark["colour"], mark["line"], mark["at"]) == ("Deaths", "#123456", "double", "11")
     assert [link["href"] for link in mark["links"]] == ["figures?lang=en&claim=c1&examples=1"]
 
 
@@ -124,11 +127,12 @@ def test_hostile_words_of_a_claim_reach_the_page_as_text() -> None:
     assert json.dumps(mark).encode()
 
 
-def test_the_most_frequent_metrics_have_a_colour_of_their_own() -> None:
-    metrics = [f"m{number}" for number in range(8)]
-    colours = colour_metrics(metrics)
+def test_no_two_frequent_metrics_are_marked_alike() -> None:
+    metrics = [f"m{number}" for number in range(16)]
+    styles = style_metrics(metrics)
 
-    assert [colours[metric] for metric in metrics] == [*COLOURS, REST_COLOUR, REST_COLOUR]
+    assert [styles[metric].colour for metric in metrics] == [*COLOURS, *COLOURS, *[REST_COLOUR] * 4]
+    assert len({styles[metric] for metric in metrics}) == 13
 
 
 def test_a_claim_without_days_says_so() -> None:

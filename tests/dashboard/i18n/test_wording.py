@@ -93,3 +93,11 @@ def test_metrics_and_units_have_names() -> None:
         "médaille",
         "sans unité",
     ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "reading"),
+    [("50%", "percent", "50%"), ("3 years", "years", "3 years"), ("€12", "EUR", "€12"), ("9", "school", "9 (school)")],
+)
+def test_another_number_names_its_unit_once(figure: str, unit: str, reading: str) -> None:
+    assert word_reading(figure, "other", unit, Decimal(3), load_words("en")) == reading
