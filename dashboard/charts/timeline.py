@@ -33,8 +33,8 @@ HEIGHT = 320
 MOST_LABELS = 12
 """With more claims than this on a chart, labels beside them would cover each other."""
 
-LABEL_WIDTH, LABEL_HEIGHT = 0.27, 0.09
-"""The room that a label needs on a telephone, as shares of the chart."""
+LABEL_WIDTH, LABEL_HEIGHT, LABEL_SHIFT = 0.27, 0.11, 0.12
+"""The room that a label needs on a telephone, and how far it stands from its mark, as shares of the chart."""
 
 MOST_STRIP_LABELS = 1
 """The strip is narrow."""
@@ -183,7 +183,7 @@ def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
     """Which labels do not cover one before them, on a narrow screen either; the latest and highest come first."""
     top = max(float(shown["y_high"].max()), 1e-9)
     # A label stands over its mark, or under it where an arrow points up.
-    shift = shown["drawn"].map(lambda drawn: -LABEL_HEIGHT if drawn == "arrow_up" else LABEL_HEIGHT / 2)
+    shift = shown["drawn"].map(lambda drawn: -LABEL_SHIFT if drawn == "arrow_up" else LABEL_SHIFT)
     heights = shown["y_high"].fillna(shown["y"]).fillna(0) / top + shift
     order = sorted(shown.index, key=lambda at: (share[at], heights[at]), reverse=True)
     kept: list[Any] = []

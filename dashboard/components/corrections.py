@@ -1,10 +1,13 @@
 """What people decide about a claim, from its card: right, wrong, other values; what was decided, and taking it back."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 import streamlit as st
+from babel import Locale
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from dashboard.components.markup import escape_text, show_controls
 from dashboard.components.view import View
@@ -22,6 +25,8 @@ WRITTEN = ("value", "low", "high", "subject", "agent", "place", "attribution", "
 """Fields that are typed; the others are chosen."""
 
 _ERROR = "decision_error"
+_SEPARATORS = ".,"
+"""Signs that part thousands in one language and decimals in another."""
 
 
 def show_corrections(view: View, stored: StoredClaim) -> None:
@@ -107,24 +112,42 @@ def to_fields(claim: Claim) -> dict[str, str]:
             for name, cell in cells.items()}  # fmt: skip
 
 
-def find_changes(before: Mapping[str, str], after: Mapping[str, str | None]) -> dict[str, str | None]:
+def find_changes(before: Mapping[str, str], after: Mapping[str, str | None], language: str) -> dict[str, str | None]:
     """The fields that a person set otherwise, None for those that were emptied.
 
-    Numbers may be typed with the separators of French or English; a new value alone leaves the ends to the qualifier.
+    Numbers may be typed as the language writes them. Raises AmbiguousNumberError for one that has two readings.
     """
     changes: dict[str, str | None] = {}
     for name, each in after.items():
         typed = (each or "").strip()
-        typed = to_plain_digits(typed) if name in WRITTEN[:3] else typed
+        typed = to_plain_digits(typed, language) if name in WRITTEN[:3] else typed
         if typed != before[name]:
             changes[name] = typed or None
     return changes
 
 
-def to_plain_digits(typed: str) -> str:
-    """A number without the blanks between its groups, with a point for a decimal comma: `6 700,5` is 6700.5."""
+class AmbiguousNumberError(ValueError):
+    """A number that one reader takes for thousands and another for decimals."""
+
+
+def to_plain_digits(typed: str, language: str) -> str:
+    """A number as the language writes it, with a point and nothing else: `6 700,5` and `6,700.5` are 6700.5.
+
+    What could be 6700 as well as 6.7 is no guess: `6.700` in French, `7,5` in English raise AmbiguousNumberError.
+    What is no number at all comes back as it is, and the store refuses it.
+    """
+    locale = Locale.parse(language)
     packed = "".join(typed.split())
-    return packed.replace(",", ".") if packed.count(",") == 1 and "." not in packed else packed
+    decimal, group = get_decimal_symbol(locale), get_group_symbol(locale)
+    if group in _SEPARATORS and re.fullmatch(rf"-?\d{{1,3}}(\{group}\d{{3}})+(\{decimal}\d+)?", packed):
+        return packed.replace(group, "").replace(decimal, ".")
+    parts = re.fullmatch(r"(-?\d+)([.,])(\d+)", packed)
+    if parts is None:
+        return packed
+    is_own = parts[2] == decimal
+    if (len(parts[3]) == 3 and (not is_own or group not in _SEPARATORS)) or (not is_own and parts[2] == group):
+        raise AmbiguousNumberError(typed)
+    return f"{parts[1]}.{parts[3]}"
 
 
 def _make_key(field: str, claim: str) -> str:
@@ -134,7 +157,11 @@ def _make_key(field: str, claim: str) -> str:
 def _correct(view: View, stored: StoredClaim) -> None:
     before = to_fields(stored.claim)
     after = {name: st.session_state[_make_key(name, stored.id)] for name in before}
-    changes = find_changes(before, after)
+    try:
+        changes = find_changes(before, after, view.words.language)
+    except AmbiguousNumberError as error:
+        st.session_state[_ERROR] = view.words.fill("decide.ambiguous", typed=str(error))
+        return
     if changes:
         _decide(view, stored.id, "correct", changes)
 

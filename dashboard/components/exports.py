@@ -36,7 +36,7 @@ def show_exports(view: View, claims: int) -> None:
                 width="stretch",
             )
         st.caption(words["download.cite"])
-        st.code(_word_citation(view, claims), language=None, wrap_lines=True)
+        st.code(word_citation(view, claims), language=None, wrap_lines=True)
 
 
 def _make_writer(view: View, form: str) -> Callable[[], Any]:
@@ -45,7 +45,7 @@ def _make_writer(view: View, form: str) -> Callable[[], Any]:
     return lambda: source.write_claims(selection, form)
 
 
-def _word_citation(view: View, claims: int) -> str:
+def word_citation(view: View, claims: int) -> str:
     """What these figures are, by which filters, from when: for a footnote."""
     words = view.words
     return words.fill(

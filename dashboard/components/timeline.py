@@ -16,6 +16,7 @@ from dashboard.components.drawing import Drawing
 from dashboard.components.legends import show_mark_legend, show_series_legend
 from dashboard.components.markup import show_controls
 from dashboard.components.picking import make_key, watch
+from dashboard.components.pictures import show_pictures
 from dashboard.components.readings import name_series
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import Words
@@ -56,6 +57,7 @@ def show_timelines(view: View, drawing: Drawing) -> None:
     _show_panels(panels, style)
     _show_drawer(found[OPEN_PANELS:], view, style)
     show_mark_legend(panels, view.words)
+    show_pictures(view, panels, series, drawing.claims)
     _show_left_out(drawing, view.words)
 
 

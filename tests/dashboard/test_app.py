@@ -756,6 +756,17 @@ def test_a_correction_that_cannot_hold_is_refused_in_words(open_app: Opener, mak
     assert read_figures(app) == ["12", "15"]
 
 
+def test_a_number_that_has_two_readings_changes_nothing(open_app: Opener, make_store: StoreMaker) -> None:
+    app, claim = open_decided(open_app, make_store)
+
+    app.text_input(key=f"field_value_{claim}").set_value("1.200")
+    app.button(key=f"save_{claim}").click()
+    run(app)
+
+    assert "« 1.200 » se lit de deux façons" in app.code[-1].value.replace("\N{NO-BREAK SPACE}", " ")
+    assert read_figures(app) == ["12", "15"]
+
+
 def test_the_card_shows_the_other_words_on_its_figure_and_its_place(open_app: Opener, seed_store: Path) -> None:
     app = open_app(seed_store)
 

@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -77,7 +78,9 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     pages: list[Page] = []
     faults: list[str] = []
 
-    def open_page(address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR") -> Page:
+    def open_page(
+        address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR", has_heading: bool = True
+    ) -> Page:
         page = browser.new_page(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
@@ -91,7 +94,8 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda told: faults.append(told.text) if is_fault(told) else None)
         pages.append(page)
         page.goto(address)
-        expect(page.locator("h1")).to_be_visible()
+        if has_heading:
+            expect(page.locator("h1")).to_be_visible()
         return page
 
     yield open_page
@@ -287,3 +291,110 @@ def test_nothing_of_a_document_runs_or_hides(open_page: Callable[..., Page], mak
         assert page.locator('a[href^="javascript:"]').count() == 0
         assert page.locator("h1, .ft-origin, .ft-facts").locator("img").count() == 0
         page.close()
+
+
+def test_from_the_overview_to_the_figures_and_back(open_page: Callable[..., Page], seed_address: str) -> None:
+    page = open_page(f"{seed_address}/?lang=fr")
+    expect(page.locator("h1")).to_have_text("Vue d’ensemble")
+
+    page.get_by_role("link", name="Morts · Biélorussie").click()
+    expect(page.locator("h1")).to_have_text("Morts")
+    expect(page).to_have_url(re.compile(r"/figures\?lang=fr&metric=deaths&place=Bi"))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Vue d’ensemble")
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text("Morts")
+
+    expect(page.locator(".ft-summary")).to_contain_text("lieux : Biélorussie")
+
+
+def test_a_search_and_a_folded_filter_narrow_and_the_reset_undoes_both(
+    open_page: Callable[..., Page], seed_address: str
+) -> None:
+    page = open_page(f"{seed_address}/figures?metric=all")
+    expect(page.locator(".ft-summary")).to_contain_text("6 chiffres dans 1 document")
+
+    page.get_by_role("textbox", name="Recherche").fill("troisième décès")
+    page.get_by_role("textbox", name="Recherche").press("Enter")
+    expect(page.locator(".ft-summary")).to_contain_text("recherche : troisième décès")
+    page.get_by_text("Plus de filtres").click()
+    # A list that opens while its place still scrolls closes again.
+    page.get_by_role("combobox", name="Précision").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    page.get_by_role("combobox", name="Précision").click()
+    page.get_by_role("option", name=re.compile("^exact")).click()
+    expect(page).to_have_url(re.compile("q=troisi.*qualifier=exact|qualifier=exact.*q=troisi"))
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Réinitialiser les filtres").click()
+
+    expect(page.locator("h1")).to_have_text("Morts")
+    expect(page).to_have_url(f"{seed_address}/figures")
+
+
+@pytest.mark.parametrize("form", ["PNG", "SVG"])
+def test_a_chart_becomes_a_picture_with_its_heading_and_source(
+    open_page: Callable[..., Page], seed_address: str, form: str
+) -> None:
+    page = open_page(f"{seed_address}/figures?metric=arrests", scheme="dark")
+    expect(page.locator('[role="graphics-symbol"][aria-label^="plus de 6"]')).to_be_visible()
+    settle(page)
+
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=f"Image {form}").click()
+    written = Path(waiting.value.path()).read_bytes()
+
+    assert waiting.value.suggested_filename == f"chiffres.{form.lower()}"
+    if form == "PNG":
+        assert written.startswith(b"\x89PNG")
+        assert len(written) > 10_000
+    else:
+        texts = ["".join(each.itertext()) for each in ET.fromstring(written).iter("{http://www.w3.org/2000/svg}text")]  # noqa: S314
+        assert texts[0] == "Arrestations"
+        assert "Biélorussie" in texts
+        assert any("d’après Figure Tracker" in text for text in texts)
+
+
+def test_a_person_corrects_a_figure_and_takes_it_back(
+    open_page: Callable[..., Page], seed_store: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.db"
+    shutil.copy(seed_store, own)
+    with Store.open(own) as store:
+        claim = store.read_claims(Selection("arrests")).id[0]
+    with serve(own) as address:
+        page = open_page(f"{address}/figures?lang=en&claim={claim}")
+        page.get_by_role("button", name="Check, correct").click()
+        page.get_by_role("textbox", name="Who decides").fill("Ana")
+        page.get_by_role("textbox", name="Value").fill("7,000")
+        page.get_by_role("button", name="Save the correction").click()
+        expect(page.locator(".ft-reading")).to_contain_text("More than 7,000 arrests")
+        page.get_by_role("button", name="Undo").click()
+
+        expect(page.locator(".ft-reading")).to_contain_text("More than 6,700 arrests")
+        page.close()
+
+
+def test_the_button_of_an_empty_store_loads_the_examples_and_says_that_they_are_invented(
+    open_page: Callable[..., Page], make_store: Callable[..., Path]
+) -> None:
+    with serve(make_store()) as address:
+        page = open_page(f"{address}/", has_heading=False)
+        page.get_by_role("button", name="Charger les exemples inventés").click()
+        expect(page.locator("h1")).to_have_text("Vue d’ensemble")
+        expect(page.locator(".ft-invented")).to_contain_text("n’existent pas")
+        expect(page.locator(".ft-latest").first).to_be_visible()
+        page.get_by_role("link", name="Chiffres", exact=True).click()
+        expect(page.locator("h1")).not_to_have_text("Vue d’ensemble")
+
+        expect(page.locator(".ft-invented")).to_be_visible()
+        expect(page).to_have_url(re.compile(r"/figures\?examples=1$"))
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_overview_fits_a_telephone(open_page: Callable[..., Page], seed_address: str, scheme: str) -> None:
+    page = open_page(seed_address, width=390, scheme=scheme)
+
+    expect(page.locator(".ft-latest")).to_have_count(5)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 0
