@@ -29,7 +29,8 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         if quantity.value == 1 and quantity.head is not None and is_plural(context, quantity.head):
             return False  # "the first cases were reported on Sunday"
         return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
-    if is_part_of_things(context, quantity):
+    is_broken = quantity.low is not None and quantity.low == quantity.high and quantity.low != int(quantity.low)
+    if is_part_of_things(context, quantity) or (definition.counts_people and is_broken):
         return False
     is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:

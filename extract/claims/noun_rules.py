@@ -35,6 +35,8 @@ from extract.model import NumeralForm, Quantity
 from extract.text.verbs import VerbGroup
 
 VOTES = "votes"
+VERBS_WITH_RELATIVE = 2
+"""The verb of a relative clause, and the one behind it."""
 REACH_OF_NUMBER = 6
 """Words behind «le nombre de» among which those counted are named."""
 REACH_OF_SUBJECT = 5
@@ -52,6 +54,8 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
         if quantity.head is not None and verb.is_finite and verb.lemma in context.lexicon.verbs.copulas:
             return by_named(context, quantity, verb)
         is_near = is_only_adverbs(context, verb.last, quantity.phrase[0])
+        if quantity.head is None and rises_to(context, quantity, verb):
+            is_count = is_near = True
         if not (is_count or is_part) or not is_near:
             return None
         roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]
@@ -61,6 +65,13 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
                 if is_people and meets_need(context, quantity, predicate):
                     return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(index, last),), verb)
     return None
+
+
+def rises_to(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether a verb of change leads to the number by «à», "to": «los fallecidos ascienden a 27.650»."""
+    words, lead = context.lexicon.quantities, quantity.phrase[0] - 1
+    is_led = context.words[lead] in words.range_to and is_only_adverbs(context, verb.last, lead)
+    return is_led and verb.is_finite and verb.lemma in words.changes
 
 
 def is_only_adverbs(context: Context, first: int, last: int) -> bool:
@@ -292,7 +303,9 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
-        if last <= quantity.phrase[0] and context.same_clause(last - 1, quantity.first):
+        if last <= quantity.phrase[0] and (
+            context.same_clause(last - 1, quantity.first) or is_resumed(context, quantity, last)
+        ):
             numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
             counts = [other for other in numbers if other.head is not None and other.counts_nothing is None]
             if any(first <= other.head < last for other in counts if other.head is not None):
@@ -302,6 +315,19 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
             metric, end = toll_of(context, quantity, last) or (predicate.metric, last)
             return MetricMatch(metric, "metric.toll", (context.span(first, end),))
     return toll_behind(context, quantity) or by_number_of(context, quantity)
+
+
+def is_resumed(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether the toll's verb stands behind a relative clause: «le bilan du séisme qui a frappé Gap monte à 12»."""
+    text = context.lexicon.text
+    relatives = [at for at in range(last, quantity.phrase[0]) if context.words[at] in text.relatives]
+    if len(relatives) != 1:
+        return False
+    verbs = [verb for verb in context.verbs_before(quantity) if verb.is_finite and verb.first > relatives[0]]
+    small = text.prepositions | text.adverbs | text.determiners
+    if len(verbs) != VERBS_WITH_RELATIVE:
+        return False
+    return all(word in small for word in context.words[verbs[0].last : quantity.phrase[0]])
 
 
 def is_of_pronoun(context: Context, quantity: Quantity) -> bool:
@@ -353,7 +379,8 @@ def by_number_of(context: Context, quantity: Quantity) -> MetricMatch | None:
         if len(verbs) == 2:
             # "the number of people who have died rose to 2,921": a verb says what befell those counted.
             is_near = verbs[0].first - last < REACH_OF_NUMBER
-            return own_verb_match(context, quantity, verbs[0]) if is_near else None
+            if is_near or not is_resumed(context, quantity, last):
+                return own_verb_match(context, quantity, verbs[0]) if is_near else None
         for index in range(last, min(last + REACH_OF_NUMBER, quantity.phrase[0])):
             is_protest = tells_of_protest(context, context.sentence_index(quantity))
             roles = (MetricRole.COUNT, MetricRole.STATE, *((MetricRole.GROUP,) if is_protest else ()))
@@ -379,7 +406,9 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
     for predicate, last in context.noun_predicates(at + 1, MetricRole.TOLL):
         return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
     # «cifra en 4.500 los asistentes a la manifestación», «eleva a 17 los muertos»
-    if not context.lexicon.text.verb_first or not is_after_preposition(context, quantity):
+    verb = next(iter(context.verbs_before(quantity)), None)
+    is_told = verb is not None and verb.lemma in context.lexicon.verbs.copulas and verb.last == quantity.phrase[0]
+    if not context.lexicon.text.verb_first or not (is_told or is_after_preposition(context, quantity)):
         return None
     sentence = context.sentence_index(quantity)
     roles = [MetricRole.COUNT, MetricRole.GROUP] if PROTEST in context.events_in(sentence) else [MetricRole.COUNT]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.counted import counts_person, is_generic, is_in_list, is_many, is_part
+from extract.claims.counted import counts_person, is_after_part_marker, is_generic, is_in_list, is_many, is_part
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
@@ -106,7 +106,11 @@ def is_reckoned(context: Context, quantity: Quantity) -> bool:
     claims, at = context.lexicon.claims, quantity.phrase[1]
     if any(verb.lemma in claims.counting for verb in context.verbs_before(quantity)[:1]):
         return True
-    limit = context.sentence_of(quantity).last
+    first, limit = context.sentence_of(quantity).first, context.sentence_of(quantity).last
+    if context.words[quantity.phrase[0] - 1] in context.lexicon.text.genitives and claims.neutral_tolls.ending_at(
+        context.words, quantity.phrase[0] - 1, first
+    ):
+        return True  # «donne la cifra de 30.000 personnes»
     at += at < limit and context.words[at] == context.lexicon.signs.comma
     return at < limit and claims.according.at(context.words, at, limit) is not None
 
@@ -116,7 +120,7 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
     if not told or quantity.head is not None or quantity.unit is not None:
         return None
     sentence = context.sentence_index(quantity)
-    if sentence - context.sentence_index(told[-1].quantity) > 1:
+    if sentence - context.sentence_index(told[-1].quantity) > 1 or goes_on_with_things(context, quantity):
         return None
     for first, last, _ in reversed(context.find(context.lexicon.claims.neutral_tolls, sentence)):
         if context.words[last] in context.lexicon.text.genitives:
@@ -131,6 +135,14 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
                 return None
             return MetricMatch(figure.metric, "metric.total", (context.span(first, last),))
     return None
+
+
+def goes_on_with_things(context: Context, quantity: Quantity) -> bool:
+    """Whether the number before counts things, and this one goes on: «44 maisons détruites et 90 endommagées»."""
+    other = context.quantity_before(quantity)
+    if quantity.head is not None or other is None or other.head is None:
+        return False
+    return context.words[other.head] in context.lexicon.quantities.not_people
 
 
 def by_winning_verb(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
@@ -239,6 +251,8 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return None
     if completes_thing(context, quantity) or is_in_apposition(context, quantity):
         return None
+    if goes_on_with_things(context, quantity):
+        return None
     if inherited.metric == MONEY or context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return None
     if context.lexicon.definitions[inherited.metric].unit == YEARS:
@@ -294,7 +308,7 @@ def part_of_term(context: Context, quantity: Quantity, inherited: MetricMatch) -
         words.metric == inherited.metric and words.after.at(context.words, following, limit)
         for words in context.lexicon.metrics.durations
     )
-    is_bare = quantity.noun is None and is_part(context, quantity)
+    is_bare = quantity.noun is None and is_after_part_marker(context, quantity)
     if not is_named and not is_bare:
         return None
     return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words)

@@ -286,6 +286,9 @@ def is_near_verb(context: Context, quantity: Quantity, last: int) -> bool:
     verbs = context.lexicon.verbs.table
     if any(word in text.coordinators or word in text.subordinators or word in verbs for word in between):
         return False
+    words = context.lexicon.quantities
+    while between and (between[-1] in text.determiners | text.possessives | words.ellipses | words.before_noun):
+        between = between[:-1]
     if between and between[-1] in text.prepositions:
         return False
     begins = not between or between[0] in text.prepositions | text.adverbs | text.determiners | text.clitics

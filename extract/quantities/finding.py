@@ -28,6 +28,8 @@ HUNDREDTH = "unit.hundredth"
 PER_MILLE = "unit.per_mille"
 DAYS = "days"
 YEARS = "years"
+MONTHS = "months"
+MONTHS_OF_A_YEAR = 12
 LAW = "law"
 LISTED = {AGE, LAW, "page", "vehicle", "address"}
 """Reasons that the numbers of a list share."""
@@ -88,11 +90,34 @@ def join_hundredths(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon
             is_remainder(tokens, before, quantity, lexicon) or is_part_of_metre(tokens, before, quantity, lexicon)
         ):
             joined[-1] = add_hundredths(before, to_hundredths(quantity))
+        elif before and is_rest_of_years(tokens, before, quantity, lexicon):
+            joined[-1] = add_months(before, quantity)
         elif before and before.unit and is_hundredth(quantity) and is_sum_before(tokens, before, quantity, lexicon):
             joined[-1] = add_hundredths(before, quantity)
         else:
             joined.append(quantity)
     return joined
+
+
+def is_rest_of_years(tokens: Tokens, before: Quantity, quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether months go on with the years before them: «16 ans et un mois», "two years and six months"."""
+    gap = tokens.words[before.phrase[1] : quantity.first]
+    is_whole = before.value is not None and before.low == before.high and before.value == int(before.value)
+    is_less = quantity.value is not None and quantity.value < MONTHS_OF_A_YEAR
+    is_joined = len(gap) == 1 and (gap[0] in lexicon.numbers.joiners or gap[0] in lexicon.text.coordinators)
+    return before.unit == YEARS and quantity.unit == MONTHS and is_whole and is_less and is_joined
+
+
+def add_months(years: Quantity, months: Quantity) -> Quantity:
+    """Years and months as one number of months, from the first number to the last."""
+    low, high, value = (
+        None if left is None or right is None else left * MONTHS_OF_A_YEAR + right
+        for left, right in ((years.low, months.low), (years.high, months.high), (years.value, months.value))
+    )
+    return replace(
+        years, end=months.end, last=months.last, low=low, high=high, value=value, unit=MONTHS, noun=months.noun,
+        head=months.head, phrase=(years.phrase[0], months.phrase[1]), trace=(*years.trace, *months.trace),
+    )  # fmt: skip
 
 
 def is_remainder(tokens: Tokens, before: Quantity, quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -23,6 +23,7 @@ ADDRESS = "address"
 VEHICLE = "vehicle"
 OF_WORD_BEFORE = frozenset({NumeralForm.DIGITS, NumeralForm.WORDS})
 """Forms of numbers that a word before them can make no count: «article 8», «article huit»."""
+LARGEST_ADDRESS = 99_999
 HOURS_OF_A_DAY = 24
 MINUTES_OF_AN_HOUR = 60
 WORDS_FROM_LASTING = 4
@@ -102,6 +103,8 @@ def find_reason_before(tokens: Tokens, numeral: Numeral, first: int, last: int, 
             match = match if match and match[1] in {ADDRESS, VEHICLE} else None
     if match and match[1] == CLOCK_TIME and numeral.value is not None and numeral.value > HOURS_OF_A_DAY:
         match = None
+    if match and match[1] == ADDRESS and numeral.value is not None and numeral.value > LARGEST_ADDRESS:
+        match = None  # «salieron a la calle 2,3 millones»
     if match and (is_bare(tokens, last, stop, lexicon) or is_name(tokens, last, stop, lexicon)):
         return match[1]
     if match and match[1] == CLOCK_TIME and tokens.words[last] in lexicon.quantities.hours:
