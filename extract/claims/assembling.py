@@ -10,7 +10,7 @@ from extract.claims.attribution import find_attribution
 from extract.claims.context import VOTE, Context
 from extract.claims.counted import is_part
 from extract.claims.joined import find_joined
-from extract.claims.kinds import KindMatch, find_kind
+from extract.claims.kinds import KindMatch, find_kind, is_perfect_sum
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
@@ -45,6 +45,8 @@ from extract.model import (
 
 STAGE = "claims"
 REPEATED = "date.repeated"
+EVENT = "kind.event"
+"""The rule of what one event caused, where no word says more."""
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
@@ -245,6 +247,9 @@ class ClaimReader:
         mention = find_mention(context, quantity, match)
         since = event if event is not None and event.is_since else None
         kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity), event)
+        is_open = event is None or event.is_since or is_of_saying(context, event)
+        if kind.rule == EVENT and mention is None and is_open and is_perfect_sum(context, quantity, match):
+            kind = KindMatch(Kind.TOTAL, "kind.perfect")
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
         known = Known(mention, kind, modality.modality, before)

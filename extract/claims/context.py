@@ -20,7 +20,7 @@ Value = TypeVar("Value", Quantity, DateMention, Actor)
 
 VOTE = "vote"
 """The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
-VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before"})
+VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before", "date.record"})
 """Rules of days that tell when something else was: «aujourd'hui» is often nowadays, «le lendemain» a sequel."""
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""
@@ -217,7 +217,10 @@ class Context:
             return False
         following = self.words[mention.last] if mention.last < len(self.words) else ""
         is_closed = following in self.lexicon.signs.dashes or following in self.lexicon.signs.close_bracket
-        return is_closed or (mention.basis is Basis.STATED and mention.date_end == day)
+        if is_closed or mention.basis is not Basis.STATED or mention.date_end != day:
+            return is_closed
+        # «Une femme a été retrouvée morte lundi 5 octobre» tells of the day itself
+        return not any(verb.is_finite and verb.last <= mention.first for verb in self.parse.verbs_around(mention.first))
 
     def may_count(self, sentence: int) -> bool:
         """Whether any word of a metric stands in a sentence."""

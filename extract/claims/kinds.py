@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
+from extract.lexicon.verbs import Form
 from extract.model import DateMention, Kind, NumeralForm, Precision, Quantity, Role, Span
 from extract.text.verbs import Tense, VerbGroup
 
@@ -12,6 +13,9 @@ RECENTLY = "date.recently"
 """The rule of «récemment» and of «ces derniers mois»: in one word it tells of an event, in several of a time."""
 OF_DEED = frozenset({"metric.own_verb", "metric.governing_verb"})
 """Rules by which a verb says what befell those counted, so that its date is that of the deed."""
+RECORD = "date.record"
+MANY = 10
+"""Fewer are the toll of one event rather than a sum so far."""
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
@@ -48,6 +52,8 @@ def find_kind(
     if is_increment(context, quantity):
         return KindMatch(Kind.EVENT, "kind.increment")
     total = find_total(context, quantity)
+    if total and mention and mention.rule == RECORD:
+        total = None  # "the deadliest since the quake of 1976, which killed 242,000"
     if total and mention and not mention.is_since and is_added(context, quantity, mention, total):
         total = None  # «51 soldats ont été tués vendredi, un bilan encore provisoire»
     if total and mention and not mention.is_since and 0 <= mention.start - total.end <= 1:
@@ -134,15 +140,36 @@ def is_going_on(context: Context, quantity: Quantity, mention: DateMention) -> b
     day = context.document.published_day
     if day is None or mention.date_start is None or mention.date_end is None or mention.is_for_event:
         return False
-    is_long = mention.precision in {Precision.MONTH, Precision.YEAR}
+    is_long = mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR}
     events = context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
     return is_long and mention.date_start <= day < mention.date_end and not events
 
 
 def find_running(context: Context, quantity: Quantity) -> Span | None:
-    """The noun of an epidemic or a war in the figure's sentence: undated, its toll is a sum so far."""
+    """The noun of an epidemic or a war in the figure's clause: undated, its toll is a sum so far."""
     at = context.events_in(context.sentence_index(quantity)).get(LONG_RUNNING)
-    return None if at is None else context.span(at, at + 1)
+    return None if at is None or not context.same_clause(at, quantity.first) else context.span(at, at + 1)
+
+
+def is_perfect_sum(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a perfect of today tells what has befallen many, of no event: "hundreds have been killed"."""
+    definition, verb = context.lexicon.definitions[match.metric], match.verb
+    is_fate = definition.is_deadly or definition.may_be_deadly or definition.is_state
+    if verb is None or verb.first < quantity.last or not is_fate or not is_perfect(context, verb):
+        return False
+    is_many = quantity.value is None or quantity.value >= MANY
+    return is_many and not context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
+
+
+def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
+    """Whether a verb is in a perfect that tells of the present day: "has been jailed", «han detenido»."""
+    if verb is None or not verb.is_finite or not context.lexicon.dates.perfect_is_of_today:
+        return False
+    verbs = context.lexicon.verbs
+    return verb.first < verb.head and any(
+        reading.lemma in verbs.perfect and reading.form is Form.PRESENT
+        for reading in verbs.table.get(context.words[verb.first], ())
+    )
 
 
 def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

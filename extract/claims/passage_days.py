@@ -7,6 +7,7 @@ from extract.claims.context import LONGEST_NEWS, VAGUE_DAYS, Context
 from extract.claims.kinds import is_as_of
 from extract.claims.tied_dates import RECALLED, is_compared, is_of_saying
 from extract.model import DateMention, Precision
+from extract.text.verbs import Tense
 
 SAME_TIME = "date.same_time"
 NARROWED = "date.narrowed"
@@ -46,6 +47,7 @@ def day_just_told(context: Context, sentence: int) -> DateMention | None:
         and not mention.is_since
         and mention.rule not in {RECALLED, SAME_TIME, *VAGUE_DAYS}
         and is_over(context, mention)
+        and not is_ahead(context, mention)
         and not context.is_dateline(mention)
         and not is_of_saying(context, mention)
         and not is_of_count(context, mention)
@@ -66,6 +68,14 @@ def is_over(context: Context, mention: DateMention) -> bool:
     """Whether a date has begun by the day of publication."""
     day = context.document.published_day
     return day is None or mention.date_start is None or mention.date_start <= day
+
+
+def is_ahead(context: Context, mention: DateMention) -> bool:
+    """Whether a verb of the date's clause tells of what is to come: «pourraient être jugés dès ce jeudi»."""
+    return any(
+        (verb.tense is Tense.FUTURE or verb.is_conditional) and context.same_clause(verb.head, mention.first)
+        for verb in context.parse.verbs_around(mention.first)
+    )
 
 
 def may_hold(context: Context, event: DateMention, event_sentence: int, sentence: int) -> bool:
@@ -117,6 +127,7 @@ def days_of_news(context: Context) -> list[DateMention]:
     """The days that the text may be about: near publication and of no saying, where there are such."""
     days = context.news_days
     days = [day for day in days if is_of_news(context, day)] or days
+    days = [day for day in days if not is_as_of(context, day)] or days
     told = [day for day in days if not is_of_saying(context, day)]
     return [day for day in told if not is_of_count(context, day)] or days_of_harm(context) or told or days
 

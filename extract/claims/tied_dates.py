@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
-from extract.claims.kinds import own_verb
+from extract.claims.kinds import RECENTLY, own_verb
 from extract.claims.matches import MetricMatch
 from extract.lexicon.verbs import Form
 from extract.model import DateMention, NumeralForm, Quantity, Reach
 from extract.text.verbs import Tense, VerbGroup
 
 RECALLED = "date.event_recalled"
+RECORD = "date.record"
 WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
 WORDS_OF_POSSESSOR = 2
@@ -61,6 +62,16 @@ def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> Da
     return replace(mention, is_since=False) if mention.is_since and is_opened else mention
 
 
+def goes_on(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a figure behind a date is told of what the date tells, in a relative clause."""
+    relatives = context.lexicon.text.relatives
+    is_relative = mention.last < quantity.first and not relatives.isdisjoint(
+        context.words[mention.last : quantity.first]
+    )
+    is_joined = is_relative and context.same_clause(mention.first, quantity.first)
+    return is_joined or leads_clause(context, mention, quantity)
+
+
 def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
     """Whether the number's clause goes on from a date: "the 2003 quake in Bam, in which …", «samedi dernier, où …».
 
@@ -104,7 +115,7 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         if not context.is_dateline(mention)
         and not is_of_other_number(context, mention, quantity)
         and not is_in_other_bracket(context, mention, quantity)
-        and not (is_compared(context, mention) and not leads_clause(context, mention, quantity))
+        and not ((mention.rule == RECORD or is_compared(context, mention)) and not goes_on(context, mention, quantity))
         and not is_of_other_word(context, mention, quantity, match)
         and not is_to_come(context, mention, quantity, match)
     ]
@@ -259,6 +270,10 @@ def participle_before(context: Context, mention: DateMention) -> VerbGroup | Non
     last = verbs[-1] if verbs else None
     if last is None or last.is_finite or last.form is not Form.PAST_PARTICIPLE:
         return None
+    if context.words[last.first - 1] in context.lexicon.text.determiners:
+        return None  # «a trouvé la mort dimanche»
+    if len(verbs) > 1 and verbs[-2].is_finite and verbs[-2].last == last.first:
+        return None  # «a été retrouvée morte lundi»
     return last if is_right_behind(context, mention, last) else None
 
 
@@ -325,4 +340,7 @@ def is_of_source(context: Context, mention: DateMention) -> bool:
 
 def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
     """The date nearest to a number; one that opens a period before a plain one."""
-    return min(mentions, key=lambda mention: (not mention.is_since, abs(mention.first - quantity.first)))
+    return min(
+        mentions,
+        key=lambda mention: (not mention.is_since, mention.rule == RECENTLY, abs(mention.first - quantity.first)),
+    )

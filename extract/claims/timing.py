@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import KindMatch, is_as_of, is_still_so, is_told_in_present, own_verb
+from extract.claims.kinds import KindMatch, is_as_of, is_perfect, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
@@ -22,10 +22,8 @@ from extract.claims.tied_dates import (
     nearest,
 )
 from extract.dates.calendar import in_year
-from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
-from extract.text.verbs import VerbGroup
 
 YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
@@ -135,6 +133,8 @@ def of_passage(
 ) -> Dated | None:
     """The day of the passage, else the day of the saying; none for what has not happened."""
     here = context.tokens.sentences[quantity.first]
+    if before is not None and before.is_since:
+        before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
     if modality not in UNSURE and before is not None:
         # A date of the same sentence that is not the figure's does not come in by the back door.
         is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
@@ -165,30 +165,20 @@ def is_measured_from(context: Context, first: int, last: int) -> bool:
     return first > 0 and words[first - 1] in text.prepositions
 
 
-def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
-    """Whether a verb is in a perfect that tells of the present day: "has been jailed", «han detenido»."""
-    if verb is None or not verb.is_finite or not context.lexicon.dates.perfect_is_of_today:
-        return False
-    verbs = context.lexicon.verbs
-    return verb.first < verb.head and any(
-        reading.lemma in verbs.perfect and reading.form is Form.PRESENT
-        for reading in verbs.table.get(context.words[verb.first], ())
-    )
-
-
 def narrowed(context: Context, found: Dated) -> Dated:
     """«la semaine dernière», where the text names one day of that week: the event's own day wins (CLAIMS.md)."""
     mention, reach = found
     if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None:
         return found
     first, last = mention.date_start, mention.date_end
+    published = context.document.published_day
     days = {
         day.date_start: day
         for day in context.news_days
         if day.precision is Precision.DAY and day.date_start and first <= day.date_start <= last
     }
     # «cette semaine» is not narrowed by «ce matin»: that is when it was told
-    days = {start: day for start, day in days.items() if day.rule not in OF_TELLING}
+    days = {start: day for start, day in days.items() if day.rule not in OF_TELLING and start != published}
     if len(days) != 1:
         return found
     (day,) = days.values()
@@ -224,6 +214,8 @@ def of_total(
         else:
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
+    if reach is Reach.SENTENCE and mention.first > quantity.last and is_of_other_clause(context, mention):
+        return of_mention(*stated) if stated else of_publication(context)
     if not opens_period(mention):
         is_stated = is_as_of(context, mention) or may_be_stated_on(context, mention)
         return (
@@ -245,6 +237,12 @@ def of_total(
     return Timing(
         mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
     )
+
+
+def is_of_other_clause(context: Context, mention: DateMention) -> bool:
+    """Whether a day of another clause is of no sum and no saying: "17 died in storms that hit on Monday"."""
+    is_day = mention.precision is Precision.DAY and not opens_period(mention) and mention.rule != RECALLED
+    return is_day and not is_of_saying(context, mention) and not is_as_of(context, mention)
 
 
 def until_now(context: Context, timing: Timing) -> Timing:
@@ -274,7 +272,7 @@ def may_be_stated_on(context: Context, mention: DateMention) -> bool:
     day = context.document.published_day
     if day is None or mention.date_end is None:
         return True
-    if mention.precision in {Precision.MONTH, Precision.YEAR, Precision.RANGE}:
+    if mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE}:
         return True
     return 0 <= (day - mention.date_end).days <= LAST_WORD
 

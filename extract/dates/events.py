@@ -11,6 +11,8 @@ from extract.model import Basis, DateMention, Precision, Sentence, Tokens
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
 SAME_TIME = "date.same_time"
+RECORD = "date.record"
+"""The rule of a date since which there was nothing like what is told."""
 VOTE = "vote"
 RUNNING = "long_event"
 """The group of what goes on for long: a date beside it is not all of it."""
@@ -35,7 +37,7 @@ def date_events(
     own: dict[int, set[str | None]] = defaultdict(set)
     for mention in marked:
         own[tokens.sentences[mention.first]].add(mention.event)
-        if mention.event and is_past(mention, published):
+        if mention.event and mention.rule != RECORD and is_past(mention, published):
             dated[mention.event].append(mention)
     recalled = [
         found
@@ -115,6 +117,7 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
         return replace(mention, event=VOTE, is_for_event=True) if is_vote else mention
     # "from Tuesday's landslide" tells whose toll it is, not since when it is counted.
     is_since = (mention.is_since and before is not None) or follows(tokens, min(noun, mention.first), lexicon)
+    is_since = is_since and mention.rule != RECORD
     return replace(mention, event=lexicon.dates.events[tokens.words[noun]], is_for_event=True, is_since=is_since)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.dates.calendar import WEEK, Days, in_year, month_days, single, to_date, year_days
-from extract.dates.events import date_events
+from extract.dates.events import RECORD, date_events
 from extract.dates.reader import Found, Reader
 from extract.dates.relative import RelativeDates
 from extract.dates.written import WrittenDates
@@ -17,6 +17,10 @@ from extract.lexicon.words import DateWords, NumberWords
 from extract.model import Basis, DateMention, Numeral, Precision, Sentence
 from extract.text.parse import Parse
 
+WORDS_OF_SINCE_CLAUSE = 14
+"""Words between "since" and the date of its clause: "since the coup deposed the government on Feb. 1"."""
+WORDS_OF_RECORD = 8
+"""Words between "the deadliest" and "since"."""
 FROM_ANCHOR = "date.from_day_before"
 DAY, MONTH = "day", "month"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
@@ -97,9 +101,11 @@ class DateFinder:
             if found:
                 found = self.at_same_time(index, found)
                 mention = self.to_mention(index, found)
+                reached = found.last
+                if mention.is_since and self.is_of_record(index):
+                    mention = replace(mention, is_since=False, rule=RECORD)
                 mentions.append(mention)
                 self.set_anchor(found, is_since=mention.is_since)
-                reached = found.last
         return mentions
 
     def skip(self, index: int, limit: int) -> int:
@@ -245,8 +251,34 @@ class DateFinder:
                 return True
             word = self.words[stop - 1]
             if not word[0].isalpha() or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
-                return False
-        return False
+                break
+        return self.since_clause_before(index) is not None
+
+    def since_clause_before(self, index: int) -> int | None:
+        """The token of a «depuis que», "since" whose clause a date stands in: "since the unrest began in March"."""
+        start, text = self.reader.start, self.lexicon.text
+        for stop in range(index, max(start, index - WORDS_OF_SINCE_CLAUSE), -1):
+            match = self.dates.since_clause.ending_at(self.words, stop, start)
+            if match:
+                return stop - match[0]
+            word = self.words[stop - 1]
+            if not word[0].isalnum() or word in text.relatives or word in text.subordinators:
+                return None
+        return None
+
+    def is_of_record(self, index: int) -> bool:
+        """Whether a period is only that of a record: "the deadliest since 2004", «le plus faible depuis mars»."""
+        start = self.reader.start
+        first = self.since_clause_before(index)
+        stop = index
+        while first is None and stop > max(start, index - WORDS_AFTER_SINCE):
+            match = self.dates.since.ending_at(self.words, stop, start)
+            first = stop - match[0] if match else None
+            stop -= 1
+        if first is None:
+            return False
+        records = self.dates.records.find(self.words, max(start, first - WORDS_OF_RECORD), first)
+        return bool(records) and all(word[0].isalnum() for word in self.words[records[-1][0] : first])
 
     def owns_number(self, index: int) -> bool:
         """Whether a possessive ending stands at a token and a number behind it."""

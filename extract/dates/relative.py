@@ -21,6 +21,8 @@ from extract.model import Basis, Precision
 from extract.text.verbs import Tense
 
 COUNTS = {"last": -1, "next": 1}
+HOUR = "hour"
+HOURS_OF_DAY = 24
 TODAY = "date.today"
 """The rule of «aujourd'hui»."""
 WEEKEND = "weekend"
@@ -312,7 +314,7 @@ class RelativeDates:
         at = number[1]
         is_between = reader.word(at) in self.dates.last
         if not (is_led or is_between):
-            return None
+            return self.hours_within(index, number)
         at += is_between
         if is_between and reader.lexicon.text.noun_head_is_last and not self.is_plural(at):
             return None  # "injured 72 last month"
@@ -320,6 +322,14 @@ class RelativeDates:
         if not match:
             return None
         return self.reach(at, at + match[0], match[1], number[0])
+
+    def hours_within(self, index: int, number: tuple[int, int]) -> Found | None:
+        """«en 24 heures»: up to publication; fewer hours tell how long something took."""
+        reader, (count, at) = self.reader, number
+        if reader.word(index - 1) not in self.dates.within or count < HOURS_OF_DAY:
+            return None
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        return self.reach(at, at + match[0], HOUR, count) if match and match[1] == HOUR else None
 
     def reach(self, at: int, after: int, unit: str, count: int) -> Found | None:
         published = self.reader.published

@@ -310,7 +310,8 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                today nights since after_event event_day day_times habits as_of voting voting_verbs held exit_polls
+                today nights since after_event event_day day_times habits as_of voting voting_verbs held
+                exit_polls since_clause records
                 ago ago_after day_parts recently
                 since_long before_anchor after_anchor ahead decade_before no_dates
             """,
@@ -319,7 +320,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling weak_prepositions definites harmful_events results of_time previous following every
+                month_nouns rolling weak_prepositions definites within harmful_events results of_time
+                previous following every
                 decade_endings
             """,
             ),

@@ -377,6 +377,12 @@ class DateWords:
     """What ties an event's noun to its day: «s'est déroulé», "took place"."""
     exit_polls: Marks
     """«sortie des urnes»: polls of the day of the vote."""
+    since_clause: Marks
+    """«depuis que»: the date of its clause begins a count."""
+    records: Marks
+    """«le plus», "the deadliest" before «depuis»: nothing is counted since then."""
+    within: Words
+    """«en» before «24 heures»."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words
