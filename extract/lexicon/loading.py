@@ -387,7 +387,8 @@ class LexiconBuilder:
             for key, rank in (("regions", PlaceRank.REGION), ("towns", PlaceRank.TOWN)):
                 if key not in entry:
                     raise LexiconError(f"{name}: {iso}: «{key}» is missing; add it, empty if there is none")
-                towns |= {split_phrase(spelling, self.elision): Place(iso, rank) for spelling in entry[key]}
+                spellings = (split_phrase(spelling, self.elision) for spelling in entry[key])
+                towns |= dict.fromkeys(spellings, Place(iso, rank))
         return towns
 
     def build_metrics(

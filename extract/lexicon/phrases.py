@@ -1,7 +1,7 @@
 """Phrases of one or more words, looked up by their first or their last word; the longest wins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 Entry = TypeVar("Entry")
@@ -14,11 +14,9 @@ class Phrases(Generic[Entry]):
 
     def __init__(self, entries: Mapping[tuple[str, ...], Entry]) -> None:
         self._entries = dict(entries)
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for phrase in sorted(entries, key=len, reverse=True):
-            self._by_first[phrase[0]].append(phrase)
-            self._by_last[phrase[-1]].append(phrase)
+        # Lengths, longest first, not phrases: hundreds of places begin with «San».
+        self._by_first = lengths_by(0, entries)
+        self._by_last = lengths_by(-1, entries)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -35,24 +33,24 @@ class Phrases(Generic[Entry]):
 
     def at(self, words: Sequence[str], index: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at `index` and ends by `limit`: how many words, and its entry."""
-        phrases = self._by_first.get(words[index]) if index < limit else None
-        if phrases is None:
+        lengths = self._by_first.get(words[index]) if index < limit else None
+        if lengths is None:
             return None
-        for phrase in phrases:
-            stop = index + len(phrase)
-            if stop <= limit and (len(phrase) == 1 or tuple(words[index:stop]) == phrase):
-                return len(phrase), self._entries[phrase]
+        for length in lengths:
+            phrase = tuple(words[index : index + length])
+            if index + length <= limit and phrase in self._entries:
+                return length, self._entries[phrase]
         return None
 
     def ending_at(self, words: Sequence[str], stop: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that ends just before `stop` and begins no sooner than `limit`."""
-        phrases = self._by_last.get(words[stop - 1]) if stop > limit else None
-        if phrases is None:
+        lengths = self._by_last.get(words[stop - 1]) if stop > limit else None
+        if lengths is None:
             return None
-        for phrase in phrases:
-            first = stop - len(phrase)
-            if first >= limit and (len(phrase) == 1 or tuple(words[first:stop]) == phrase):
-                return len(phrase), self._entries[phrase]
+        for length in lengths:
+            phrase = tuple(words[max(0, stop - length) : stop])
+            if stop - length >= limit and phrase in self._entries:
+                return length, self._entries[phrase]
         return None
 
     def find(self, words: Sequence[str], first: int, limit: int) -> list[tuple[int, int, Entry]]:
@@ -66,6 +64,14 @@ class Phrases(Generic[Entry]):
                 reached = index + match[0]
                 found.append((index, reached, match[1]))
         return found
+
+
+def lengths_by(at: int, phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """How long the phrases with a word as their first or last (`at` 0 or -1) are, by that word, longest first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        lengths[phrase[at]].add(len(phrase))
+    return {word: tuple(sorted(each, reverse=True)) for word, each in lengths.items()}
 
 
 def first_words(*tables: Phrases[Any]) -> set[str]:
