@@ -87,7 +87,7 @@ class ActorFinder:
         is_capital = self.tokens.is_capitalized(index)
         if is_capital:
             match = self.actors.countries.at(self.words, index, self.sentence.last)
-            if match and (self.is_upper or not self.goes_on(index + match[0])):
+            if match and (self.is_upper or self.is_whole_place(index, index + match[0])):
                 return self.build(index, index + match[0], Sort.PLACE, self.rule_of_place(index, *match))
         if self.words[index] in self.actors.bodies:
             return self.body(index, floor)
@@ -101,6 +101,11 @@ class ActorFinder:
             return DATELINE
         is_state = place.is_country or place.is_capital
         return COUNTRY if is_state or self.place_evidence(index) is LOCATIVE else TOWN
+
+    def is_whole_place(self, first: int, last: int) -> bool:
+        """Whether tokens that read as a place name it: not «La défense a plaidé», and no part of a longer name."""
+        is_led = last > first + 1 and self.words[first] in self.lexicon.text.determiners
+        return not (is_led and self.tokens.raw(first + 1)[0].islower()) and not self.goes_on(last)
 
     def goes_on(self, index: int) -> bool:
         """Whether a capitalised word follows that makes a longer name: «Paris Saint-Germain»."""

@@ -360,11 +360,14 @@ def is_of_institution(context: Context, first: int, last: int) -> bool:
 
 
 def is_of_body(context: Context, actor: Actor) -> bool:
-    """Whether a place only belongs to a role or a person: «maire de Bichkek»."""
+    """Whether a place only belongs to a role or a person: «maire de Bichkek», "Wayne County Prosecutor"."""
+    actors, text = context.lexicon.actors, context.lexicon.text
+    if text.noun_head_is_last and actor.last < len(context.words) and context.tokens.is_capitalized(actor.last):
+        return context.words[actor.last] in actors.roles
     before = context.words[actor.first - 2 : actor.first]
-    if len(before) < 2 or before[1] not in context.lexicon.text.genitives:
+    if len(before) < 2 or before[1] not in text.genitives:
         return False
-    return before[0] in context.lexicon.actors.roles | context.lexicon.actors.bodies
+    return before[0] in actors.roles | actors.bodies
 
 
 def with_place_noun(context: Context, place: Actor) -> int:
