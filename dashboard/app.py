@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.components.address import read_address
 from dashboard.components.filters import show_filters, show_language_choice
+from dashboard.components.invention import show_invented_documents
 from dashboard.components.navigation import Chapter, build_pages, show_links
 from dashboard.components.picking import follow_picks
 from dashboard.components.refreshing import follow_store
@@ -42,6 +43,7 @@ def show_chapter(chapter: Chapter) -> None:
         if chapter.needs_claims:
             stop_if_empty(source, words, is_importing=is_importing)
         view = build_view(words, address, source, pages)
+        show_invented_documents(view)
         if chapter.has_filters:
             with st.sidebar:
                 show_filters(view)

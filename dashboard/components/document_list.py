@@ -19,6 +19,9 @@ ON_A_PAGE = 25
 MOST_HITS = 2000
 """No search gives more documents than this, the best ones."""
 
+KEPT_LISTS = 4
+"""How many stores, or states of one, have their list of documents kept in memory."""
+
 UNDATED, COPY, SUPERSEDED, NO_NUMBER = "undated", "copy", "superseded", "no_number"
 """What is to be known of a document beside its flags."""
 
@@ -57,7 +60,7 @@ class DocumentList:
 def read_document_list(source: Source, address: Address) -> DocumentList:
     """The documents of the store under the filters of the address."""
     hits = _read_hits(source.path, source.version, address.words) if address.words else None
-    return list_documents(_read_rows(source.path, source.version), hits, address)
+    return list_documents(read_rows(source), hits, address)
 
 
 def list_documents(rows: Sequence[Row], hits: Mapping[str, Hit] | None, address: Address) -> DocumentList:
@@ -126,13 +129,19 @@ def _by_word(word: str | None) -> tuple[bool, str]:
     return word is None, (word or "").casefold()
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS // 8, show_spinner=False)
+def read_rows(source: Source) -> list[Row]:
+    """Every document of the store, latest first; the list is shared between sessions and not to be changed."""
+    return _read_rows(source.path, source.version)
+
+
+# Resources are shared without a copy: copying 20 000 rows at every click would take longer than reading them.
+@st.cache_resource(max_entries=KEPT_LISTS, show_spinner=False)
 def _read_rows(path: str, version: str) -> list[Row]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return [Row(each, find_states(each)) for each in store.read_documents()]
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_hits(path: str, version: str, words: str) -> dict[str, Hit]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return {hit.document_id: hit for hit in store.search(words, MOST_HITS)[0]}

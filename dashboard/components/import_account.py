@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.components.address import Address
-from dashboard.components.document_list import UNDATED
+from dashboard.components.document_list import UNDATED, read_rows
 from dashboard.components.document_rows import name_document
 from dashboard.components.markup import escape_markdown, escape_text, show_controls
 from dashboard.components.view import View
@@ -113,8 +113,7 @@ def _ask_to_stop(path: str, number: int) -> None:
 def _show_next_steps(view: View, run: ImportRun) -> None:
     """Where to go from here: the documents read, each by itself where they are few, and those without a date."""
     words, base = view.words, view.address.without_filters()
-    with Store.open(view.source.path, read_only=True) as store:
-        documents = store.read_documents()
+    documents = [row.stored for row in read_rows(view.source)]
     given = [each for each in documents if _was_given(each, run)]
     links = [(_name(each, words), replace(base, document=each.document_id)) for each in given[:MOST_LINKS]]
     if run.read or run.known:

@@ -276,6 +276,15 @@ class Store:
             dating = appearances[find_dating(appearances)]
             return to_document(dating, from_cell(text["content"])), read_named(self.database, text["id"])
 
+    def count_flagged(self, flag: str) -> int:
+        """How many documents have a flag."""
+        with self.database.reading():
+            return self.database.fetch_number(
+                "SELECT count(*) FROM extraction WHERE is_current"
+                " AND EXISTS (SELECT 1 FROM json_each(extraction.flags) WHERE value = ?)",
+                flag,
+            )
+
     def read_appearances(self, document_id: str) -> list[Appearance]:
         """Every place where a text came out, the one that dates it first."""
         with self.database.reading():

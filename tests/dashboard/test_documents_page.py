@@ -260,3 +260,16 @@ def test_a_document_of_another_reader_shows_its_claims(open_app: Opener, make_st
 
     assert [mark["fate"] for mark in read_component(app, "marked_text")["marks"]] == ["claim"]
     assert "ne sont pas énumérés" in read_html(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "figures", "documents", "add", "about"])
+def test_every_page_says_that_some_documents_are_invented(
+    open_app: Opener, read_in: Callable[..., Path], page: str
+) -> None:
+    real = {"text": "Mardi, 12 personnes sont mortes à Lomé.", "published": "2026-03-03", "lang": "fr"}
+    store = read_in(real)
+    assert "parmi les vôtres" not in read_html(open_app(store, page=page))
+
+    read_in(real, {**real, "text": "Mardi, 15 personnes sont mortes à Lutz.", "invented": True})
+
+    assert "1 document inventé se trouve parmi les vôtres" in read_html(open_app(store, page=page))
