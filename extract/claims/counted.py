@@ -173,6 +173,8 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
         return False
     if predicate.needs is Need.PERSON:
         return quantity.head is None or counts_person(context, quantity)
+    if predicate.needs is Need.KNOWN_PERSON:
+        return quantity.head is not None and counts_person(context, quantity)
     if predicate.needs is Need.GROUP:
         return quantity.head is not None and any(
             each.metric == predicate.metric and (each.needs is not Need.MANY or is_many(quantity))

@@ -6,6 +6,7 @@ takes them as its object, the noun that governs them), then the counted noun its
 
 from collections.abc import Sequence
 
+from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.counted import is_countable
 from extract.claims.matches import MetricMatch, Told
@@ -30,6 +31,7 @@ from extract.claims.shares import (
     inherit_duration,
     inherit_share,
     is_other_term,
+    is_required,
     is_threshold,
 )
 from extract.claims.told_rules import (
@@ -46,6 +48,9 @@ from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_ver
 from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
+OLDEST = 120
+"""Years that a person may be old: nobody on record lived longer than 122."""
+
 
 def find_metric(
     context: Context, quantity: Quantity, inherited: MetricMatch | None, told: Sequence[Told] = ()
@@ -56,9 +61,11 @@ def find_metric(
     """
     if is_difference(context, quantity):
         return None
+    if is_age_of_name(context, quantity):
+        return None
     before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
-        if is_threshold(context, quantity):
+        if is_threshold(context, quantity) or is_required(context, quantity):
             return None
         return find_share(context, quantity, told) or inherit_share(context, quantity, inherited, told)
     if quantity.unit in TIME_UNITS:
@@ -94,6 +101,18 @@ def is_article(context: Context, quantity: Quantity) -> bool:
     return quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
 
 
+def is_age_of_name(context: Context, quantity: Quantity) -> bool:
+    """Whether brackets behind a person's name hold a bare number: "John Doe (45)" is 45 years old."""
+    opening, closing, signs = quantity.first - 1, quantity.last, context.lexicon.signs
+    if opening < 1 or closing >= len(context.words) or quantity.unit is not None or quantity.head is not None:
+        return False
+    if context.words[opening] not in signs.open_bracket or context.words[closing] not in signs.close_bracket:
+        return False
+    actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
+    is_person = any(actor.last == opening and actor.sort == Sort.PERSON for actor in actors)
+    return is_person and quantity.value is not None and quantity.value <= OLDEST
+
+
 def is_difference(context: Context, quantity: Quantity) -> bool:
     """Whether a number says by how much another exceeds or misses one: «1,1 million de plus que son rival»."""
     limit = context.sentence_of(quantity).last
@@ -101,13 +120,26 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     before = quantity.phrase[0] - 1
     is_signed = quantity.value is not None and quantity.value < 0
     is_led = before >= 0 and context.words[before] in context.lexicon.claims.differences_before
-    if quantity.head is None and quantity.unit is None and (is_signed or is_led):
+    if quantity.head is None and quantity.unit is None and (is_signed or is_led or is_behind_change(context, quantity)):
         return True
     if is_restated(context, quantity):
         return True
     if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
         return True
     return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
+
+
+def is_behind_change(context: Context, quantity: Quantity) -> bool:
+    """Whether a word of change leads to the number by "of", «de»: "an increase of 21", «a diminué de quatre»."""
+    link, text = quantity.phrase[0] - 1, context.lexicon.text
+    if link < 1 or context.words[link] not in text.genitives | text.by:
+        return False
+    if context.words[link - 1] in context.lexicon.claims.changes:
+        return True
+    return any(
+        verb.last == link and verb.lemma in context.lexicon.claims.change_verbs
+        for verb in context.parse.verbs_around(link)
+    )
 
 
 def is_next_of_others(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> bool:

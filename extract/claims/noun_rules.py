@@ -119,10 +119,19 @@ def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
             continue
         if first == quantity.phrase[1] and is_part(context, quantity):
             continue  # «dix blessés, dont six parmi les policiers»
+        if is_owner(context, quantity):
+            continue  # «deux frères d'un assaillant»
         for role in (MetricRole.STATE, MetricRole.COUNT):
             for predicate, end in context.noun_predicates(last, role):
                 return MetricMatch(predicate.metric, "metric.among", (context.span(first, end),))
     return None
+
+
+def is_owner(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive ties one person to a noun before: «le frère d'un assaillant» counts the brother."""
+    before = quantity.phrase[0] - 1
+    is_led = before > 0 and context.words[before] in context.lexicon.text.genitives
+    return is_led and quantity.form is NumeralForm.ARTICLE
 
 
 def noun_match(context: Context, quantity: Quantity, role: MetricRole, *, may_be_people: bool) -> MetricMatch | None:
@@ -300,9 +309,13 @@ def by_possessed_act(context: Context, quantity: Quantity) -> MetricMatch | None
 
 def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«le bilan est passé à 19», "the death toll has risen to 22": the number completes the noun of a toll."""
+    if quantity.form is NumeralForm.ARTICLE:
+        return None
     if quantity.head is not None and context.words[quantity.head] not in context.lexicon.quantities.generic_people:
         return None
     for first, last, predicate in reversed(context.nouns(context.sentence_index(quantity), MetricRole.TOLL)):
+        if not meets_need(context, quantity, predicate):
+            continue
         if last <= quantity.phrase[0] and (
             context.same_clause(last - 1, quantity.first) or is_resumed(context, quantity, last)
         ):

@@ -18,6 +18,10 @@ MONEY = "money"
 YEARS = "years"
 TIME_UNITS = frozenset({"years", "months"})
 VOTE_SHARE, POLL_SHARE, TURNOUT = "vote_share", "poll_share", "turnout"
+REACH_OF_NEED = 5
+"""Words between «il faut», "requires" and the verb of winning."""
+FARTHEST_BEHIND = 8
+"""Words behind a rate within which the noun that names it stands."""
 SHARE_REACH = 3
 """Sentences back within which shares told make a per cent without a word of its own one of them."""
 
@@ -184,7 +188,17 @@ def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span
     limit = context.sentence_of(quantity).last
     index = quantity.phrase[1]
     match = share.after.at(context.words, index, limit) if index < limit else None
+    if match and share.metric == TURNOUT and do_other_than_vote(context, index + match[0]):
+        return None
     return context.span(index, index + match[0]) if match else None
+
+
+def do_other_than_vote(context: Context, index: int) -> bool:
+    """Whether those before a token do not vote, or do something else: «32 % des électeurs ont choisi la majorité»."""
+    verb = next((each for each in context.parse.verbs_around(index - 1) if each.first >= index), None)
+    if verb is None or not context.same_clause(index - 1, verb.head) or verb.lemma in context.lexicon.verbs.copulas:
+        return False
+    return verb.is_negated or verb.lemma not in context.lexicon.claims.voting_verbs
 
 
 def words_before(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
@@ -200,7 +214,7 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
     found = [
         (first, last)
         for first, last, _ in context.find(share.near, context.sentence_index(quantity))
-        if context.same_clause(first, quantity.first)
+        if context.same_clause(first, quantity.first) and first - quantity.last <= FARTHEST_BEHIND
     ]
     if is_complement(context, quantity):
         # «une abstention de 38 %», but «une participation de 61 %»: only the noun it hangs on may name it.
@@ -319,6 +333,18 @@ def pronoun_level(context: Context, quantity: Quantity, last: Told) -> Span | No
         if is_near and is_level and verb.first > 0 and words[verb.first - 1] in text.pronouns:
             return context.span(verb.first, verb.last)
     return None
+
+
+def is_required(context: Context, quantity: Quantity) -> bool:
+    """Whether a share is only what must be won: "must receive at least 15 percent", «il fallait obtenir 10 %»."""
+    sentence = context.sentence_index(quantity)
+    verb = next(iter(context.verbs_before(quantity)), None)
+    if verb is None or verb.lemma not in context.lexicon.claims.share_verbs:
+        return False
+    return any(
+        first < quantity.phrase[0] and 0 <= verb.head - last <= REACH_OF_NEED
+        for first, last, _ in context.find(context.lexicon.claims.requirements, sentence)
+    )
 
 
 def is_complement(context: Context, quantity: Quantity) -> bool:

@@ -119,6 +119,8 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
     """«portant le total à 283», "bringing the tally to 40": the sum of what the figure before counts."""
     if not told or quantity.head is not None or quantity.unit is not None:
         return None
+    if quantity.phrase[1] < len(context.words) and context.words[quantity.phrase[1]] in context.lexicon.text.genitives:
+        return None  # "a spokesman from one of the unions"
     sentence = context.sentence_index(quantity)
     if sentence - context.sentence_index(told[-1].quantity) > 1 or goes_on_with_things(context, quantity):
         return None

@@ -327,7 +327,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return own_verb_match(context, quantity, verb)
         if verb.form is Form.PRESENT_PARTICIPLE and not verb.is_finite:
             continue  # "58 people, including 12 children, remain missing"
-        if is_apposition(context, quantity, verb):
+        if is_apposition(context, quantity, verb) or is_of_complement(context, quantity, verb):
             continue
         if not verb.is_finite and (
             not verb.is_passive or is_joined(context, verb) or is_parted(context, quantity, verb)
@@ -399,6 +399,14 @@ def by_relative_object(context: Context, quantity: Quantity) -> MetricMatch | No
                 )
         return None
     return None
+
+
+def is_of_complement(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether a participle belongs to the complement of one counted: «un avocat des personnes arrêtées»."""
+    if verb.is_finite or quantity.value != 1:
+        return False
+    genitives = context.lexicon.text.genitives
+    return any(word in genitives for word in context.words[quantity.phrase[1] : verb.first])
 
 
 def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:

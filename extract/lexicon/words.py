@@ -548,6 +548,8 @@ class Need(StrEnum):
 
     PERSON = "person"
     """The counted noun must be one for people: "treated 12 men", not "treated 12 crops"."""
+    KNOWN_PERSON = "known_person"
+    """The counted noun must be there and be one for people: "lost 12 soldiers", not "lost three of four"."""
     GROUP = "group"
     """The counted noun must be one of the metric's own: "the presence of 500 soldiers", not "of two men"."""
     MANY = "many"
@@ -737,6 +739,14 @@ class ClaimWords:
     """«le total», "the tally": a sum of what the figure before counts."""
     respectively: Words
     """What gives each of several numbers to one of several names: respectivement."""
+    changes: Words
+    """Nouns of change, whose "of" leads to a difference: increase, baisse."""
+    change_verbs: Words
+    """Verb lemmas of change: diminuer, rise."""
+    voting_verbs: Words
+    """What voters do who turn out."""
+    requirements: Marks
+    """What makes a share only one that must be won: «il faut», "required to"."""
     thresholds: Words
     """Nouns of shares that are to be passed: seuil, hurdle."""
     attacks: Words

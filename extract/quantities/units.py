@@ -7,6 +7,7 @@ from extract.model import Evidence, Flag, Role, Tokens
 
 PERCENT = "percent"
 HUNDREDTHS = 100
+YEAR_DIGITS = 4
 """Cents in a dollar, pence in a pound."""
 
 
@@ -86,6 +87,13 @@ def with_country(tokens: Tokens, sign: int, lexicon: Lexicon) -> tuple[str | Non
     return (name, before) if name else (None, sign)
 
 
+def is_verb_of_year(tokens: Tokens, last: int, behind: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether what looks like a currency is the verb of a year: "2012 marks the 41st year"."""
+    year = tokens.words[last - 1]
+    is_year = len(year) == YEAR_DIGITS and year.isdecimal()
+    return is_year and behind < limit and tokens.words[behind] in lexicon.text.determiners
+
+
 def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """A currency sign, code or word after a number: 5 €, «3 millions d'euros», 50 cents."""
     scale = lexicon.quantities.currency_scales.get(tokens.words[last - 1])
@@ -108,6 +116,8 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
     match = lexicon.quantities.currencies.at(tokens.words, at, limit)
     if not match and tokens.words[last - 1] in lexicon.numbers.scales:
         match = lexicon.quantities.scaled_currencies.at(tokens.words, at, limit)
+    if match and is_verb_of_year(tokens, last, at + match[0], limit, lexicon):
+        return None
     if match:
         return Unit(match[1], at, at + match[0], is_in_span=False)
     guess = lexicon.quantities.guessed_currencies.at(tokens.words, at, limit)

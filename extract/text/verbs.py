@@ -185,7 +185,11 @@ class VerbFinder:
             return () if readings and self.is_preposition(index, readings) else readings
         if not readings:
             return readings
-        if self.is_end_of_compound(index) or self.is_noun_behind_article(index, readings):
+        if (
+            self.is_head_of_compound(index)
+            or self.is_end_of_compound(index)
+            or self.is_noun_behind_article(index, readings)
+        ):
             return ()
         before = self.words[index - 1]
         is_noun = before in self.text.determiners and before not in self.text.clitics
@@ -221,6 +225,14 @@ class VerbFinder:
         before = self.words[index - 2]
         is_led = before in self.text.prepositions or before in self.text.genitives
         return is_led and all(reading.form in FINITE for reading in readings)
+
+    def is_head_of_compound(self, index: int) -> bool:
+        """Whether a hyphen ties a word to the one behind it, where such compounds are no verbs: "free-flowing"."""
+        last = index + 2
+        if not self.text.noun_head_is_last or last >= self.sentence.last or self.words[index + 1] not in self.dashes:
+            return False
+        starts, ends = self.tokens.starts, self.tokens.ends
+        return starts[index + 1] == ends[index] and starts[last] == ends[index + 1] and self.words[last][0].isalpha()
 
     def is_end_of_compound(self, index: int) -> bool:
         """Whether a hyphen ties the word to one before it: "self-described"; "re-elected" stays a verb."""
