@@ -23,7 +23,7 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         return False
     if quantity.form is NumeralForm.ARTICLE:
         return definition.is_toll and (match.rule == "metric.noun" or counts_person(context, quantity))
-    if is_of_compound(context, quantity):
+    if is_of_compound(context, quantity) or is_excluded(context, quantity, match):
         return False
     if quantity.form is NumeralForm.ORDINAL:
         if quantity.value == 1 and quantity.head is not None and is_plural(context, quantity.head):
@@ -50,6 +50,14 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         other.last < quantity.first < other.phrase[1] and other.form is not NumeralForm.ARTICLE
         for other in neighbours(context, quantity)
     )
+
+
+def is_excluded(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the noun names people that the metric leaves out: firefighters are no forces."""
+    if quantity.head is None:
+        return False
+    predicates = context.noun_predicates(quantity.head, MetricRole.EXCLUDED)
+    return any(predicate.metric == match.metric for predicate, _ in predicates)
 
 
 def is_of_compound(context: Context, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.claims.counted import is_countable
+from extract.claims.counted import MANY, is_countable
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import (
     by_act,
@@ -122,7 +122,7 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
     is_led = before >= 0 and context.words[before] in context.lexicon.claims.differences_before
     if quantity.head is None and quantity.unit is None and (is_signed or is_led or is_behind_change(context, quantity)):
         return True
-    if is_restated(context, quantity):
+    if is_restated(context, quantity) or is_rate(context, quantity):
         return True
     if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
         return True
@@ -140,6 +140,17 @@ def is_behind_change(context: Context, quantity: Quantity) -> bool:
         verb.last == link and verb.lemma in context.lexicon.claims.change_verbs
         for verb in context.parse.verbs_around(link)
     )
+
+
+def is_rate(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is of so many: "52 hospitalizations per 100,000"."""
+    ends = {quantity.phrase[1], quantity.phrase[1] if quantity.head is None else quantity.head + 1}
+    limit = context.sentence_of(quantity).last - 1
+    bases = {at + 1 for at in ends if at < limit and context.words[at] in context.lexicon.claims.rates}
+    if not bases:
+        return False
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    return any(other.phrase[0] in bases and other.value is not None and other.value >= MANY for other in numbers)
 
 
 def is_next_of_others(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> bool:

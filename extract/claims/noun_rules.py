@@ -56,6 +56,9 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
         is_near = is_only_adverbs(context, verb.last, quantity.phrase[0])
         if quantity.head is None and rises_to(context, quantity, verb):
             is_count = is_near = True
+        opener = list_opener(context, quantity)
+        if is_part and opener and not is_near:
+            return by_counted_subject(context, opener)
         if not (is_count or is_part) or not is_near:
             return None
         roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]

@@ -9,7 +9,7 @@ from extract.claims.counted import counts_person, is_after_part_marker, is_gener
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
-from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_after_preposition
+from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_adverb, is_after_preposition
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
@@ -236,8 +236,10 @@ def does_more(context: Context, quantity: Quantity) -> bool:
     """Whether a verb of no metric is said of the number: "12 were still being sought", not «deux sont des enfants»."""
     lexicon = context.lexicon
     for verb in context.verbs_after(quantity)[:1]:
-        between = context.words[quantity.phrase[1] : verb.first]
-        is_own = verb.is_finite and all(word in lexicon.text.adverbs | lexicon.text.negations for word in between)
+        between = range(quantity.phrase[1], verb.first)
+        is_own = verb.is_finite and all(
+            is_adverb(context, index) or context.words[index] in lexicon.text.negations for index in between
+        )
         is_mere = verb.lemma in lexicon.verbs.copulas | lexicon.verbs.perfect and not verb.is_negated
         return is_own and not is_mere
     return False
@@ -339,8 +341,8 @@ def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
     if len(lead) == 2 and lead[0] in joints and lead[1] in lexicon.text.determiners:
         return False  # a subject whose verb is left out
     names_people = word in lexicon.quantities.people or word in lexicon.actors.bodies or word in lexicon.actors.roles
-    is_adverb = bool(lexicon.text.adverb_endings) and word.endswith(lexicon.text.adverb_endings)
-    return not names_people and not is_adverb
+    is_manner = bool(lexicon.text.adverb_endings) and word.endswith(lexicon.text.adverb_endings)
+    return not names_people and not is_manner
 
 
 def completes_thing(context: Context, quantity: Quantity) -> bool:

@@ -16,6 +16,7 @@ from extract.claims.counted import (
 )
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import actors_between
+from extract.lexicon import to_singular
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole, Predicate
 from extract.model import NumeralForm, Qualifier, Quantity
@@ -26,6 +27,8 @@ WORDS_BETWEEN = 3
 """Words that may stand between a number's noun and the participle said of it."""
 REACH_OF_RELATIVE = 6
 """Words between those counted and their relative clause, and between its pronoun and its verb."""
+WORDS_OF_COMPLEMENT = 6
+"""Words of a complement between those counted and their relative pronoun: "people from three states who"."""
 WORDS_AFTER_VERB = 6
 """Words between a verb and those counted behind it: «murieron en el acto tres»."""
 MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: MetricRole.SUBJECT}
@@ -361,8 +364,19 @@ def is_object(context: Context, quantity: Quantity) -> bool:
 
 def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | None:
     """The verb of those counted behind a relative clause without commas: "12 people who were on board were killed"."""
-    at, text = after_head(quantity), context.lexicon.text
-    if text.verb_first or at >= context.sentence_of(quantity).last or context.words[at] not in text.relatives:
+    at, text, limit = after_head(quantity), context.lexicon.text, context.sentence_of(quantity).last
+    if text.verb_first:
+        return None
+    if at < limit and context.words[at] in text.prepositions:
+        # "19 people from three states who visited the park have fallen ill"
+        stop = min(limit, at + WORDS_OF_COMPLEMENT)
+        inside = range(at, stop)
+        at = next((index for index in inside if context.words[index] in text.relatives | text.partings), limit)
+        if any(verb.is_finite and verb.first < at for verb in context.verbs_after(quantity)[:1]):
+            return None
+    if at >= limit or context.words[at] not in text.relatives or is_after_preposition(context, quantity):
+        at = after_head(quantity)
+    if at >= limit or context.words[at] not in text.relatives:
         return None
     verbs = [verb for verb in context.verbs_after(quantity) if verb.is_finite]
     inside = [verb for verb in verbs if not any(word in text.partings for word in context.words[at + 1 : verb.first])]
@@ -506,8 +520,21 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
     if verb.lemma in context.lexicon.verbs.copulas:
         for index in range(verb.last, min(limit, verb.last + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
+                if lacks_thing(context, last):
+                    continue
                 return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
     return None
+
+
+def lacks_thing(context: Context, index: int) -> bool:
+    """Whether things stand behind a state: "several were missing fingers" counts none of the missing."""
+    if index >= len(context.words) or not context.lexicon.text.noun_head_is_last:
+        return False
+    word, lexicon = context.words[index], context.lexicon
+    if not word[0].isalpha() or word in lexicon.text.function_words or word in lexicon.verbs.table:
+        return False
+    is_thing = to_singular(word, lexicon.text) != word and word not in lexicon.quantities.people
+    return is_thing and not context.tokens.is_capitalized(index)
 
 
 def raised_match(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
@@ -640,12 +667,19 @@ def governing_verb_match(context: Context, verb: VerbGroup, quantity: Quantity) 
             continue
         is_active = not verb.is_passive or is_coordinated(context, verb, quantity)
         is_object = is_done and is_active and not is_after_preposition(context, quantity)
+        is_object = is_object or (is_done and is_along(context, quantity))
         if is_object or is_object_of_phrase(context, predicate, last, quantity):
             return deadly_match(context, verb.head, MetricMatch(
                 predicate.metric, "metric.governing_verb", (context.span(verb.first, last),), verb,
                 is_patient=predicate.role is MetricRole.PATIENT
             ))  # fmt: skip
     return None
+
+
+def is_along(context: Context, quantity: Quantity) -> bool:
+    """Whether those counted share what befell somebody: "was killed along with two boys"."""
+    start = context.sentence_of(quantity).first
+    return context.lexicon.claims.along_with.ending_at(context.words, quantity.phrase[0], start) is not None
 
 
 def is_coordinated(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:

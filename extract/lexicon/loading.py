@@ -444,7 +444,7 @@ class LexiconBuilder:
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 among_group among number_of neutral_tolls aftermath leads tally_topics differences other_terms
-                attack_phrases share_levels event_totals requirements
+                attack_phrases share_levels event_totals requirements along_with
             """,
             ),
             **table.each(
@@ -456,7 +456,7 @@ class LexiconBuilder:
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals
-                possible_modals preventing though definite act_links counting_verbs
+                possible_modals preventing rates though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links
             """,

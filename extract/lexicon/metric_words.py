@@ -52,6 +52,7 @@ class MetricCollector:
             MetricRole.ACT_FOR,
             MetricRole.TOLL,
             MetricRole.STATE,
+            MetricRole.EXCLUDED,
         ):
             for key, need in self.needs_of(role):
                 for noun in table.take(key) if key in table.entries else ():

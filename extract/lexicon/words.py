@@ -539,6 +539,8 @@ class MetricRole(StrEnum):
     """A noun that the number completes: «le bilan est passé à 12»."""
     OTHER = "other"
     """A longer phrase of a metric's verb that is none of its deeds: "released from hospital"."""
+    EXCLUDED = "excluded"
+    """Nouns of people that the metric leaves out: firefighters are no forces."""
     STATE = "state"
     """Adjectives of those counted: «12 people dead», «grièvement blessés»."""
 
@@ -692,6 +694,10 @@ class ClaimWords:
     """"would": what depends on a condition."""
     possible_modals: Words
     """«pourrait», "may"."""
+    along_with: Marks
+    """«ainsi que», "along with": those behind it share what befell the one before."""
+    rates: Words
+    """pour, per: what a rate is of: "52 deaths per 100,000"."""
     preventing: Words
     """éviter, prevent: "deaths could be prevented" has none dead."""
     though: Words

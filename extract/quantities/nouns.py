@@ -163,9 +163,12 @@ class NounFinder:
 
     def is_lone_verb(self, index: int) -> bool:
         """Whether a word right behind the number looks like its verb, with no noun to come: "53,000 participated"."""
-        if not self.lexicon.text.noun_head_is_last or not self.words[index].endswith(
-            self.lexicon.verbs.participle_endings
-        ):
+        predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+        is_state = any(predicate.role is MetricRole.STATE for predicate in predicates)
+        is_verb = self.words[index].endswith(self.lexicon.verbs.participle_endings) or (
+            is_state and self.words[index] in self.lexicon.verbs.table
+        )
+        if not self.lexicon.text.noun_head_is_last or not is_verb:
             return False
         if self.is_before_noun(index - 1):
             return False
@@ -232,7 +235,16 @@ class NounFinder:
         if not endings or not self.words[index].endswith(endings):
             return False
         following = self.words[index + 1] if index + 1 < self.limit else ""
-        return not following[:1].isalpha() or following in self.lexicon.text.prepositions
+        if not following[:1].isalpha() or following in self.lexicon.text.prepositions:
+            return True
+        # "another seriously hurt on Monday": no noun behind the participle either
+        readings = self.lexicon.verbs.table.get(following, ())
+        is_participle = any(reading.form is Form.PAST_PARTICIPLE for reading in readings)
+        behind = self.words[index + 2] if index + 2 < self.limit else ""
+        text = self.lexicon.text
+        return is_participle and (
+            not behind[:1].isalpha() or behind in text.prepositions or behind in text.coordinators
+        )
 
     def is_inner_period(self, index: int) -> bool:
         """Whether a full stop belongs to initials: "3,500 U.S. troops"."""
