@@ -370,8 +370,8 @@ def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | No
     if at < limit and context.words[at] in text.prepositions:
         # "19 people from three states who visited the park have fallen ill"
         stop = min(limit, at + WORDS_OF_COMPLEMENT)
-        inside = range(at, stop)
-        at = next((index for index in inside if context.words[index] in text.relatives | text.partings), limit)
+        complement = range(at, stop)
+        at = next((index for index in complement if context.words[index] in text.relatives | text.partings), limit)
         if any(verb.is_finite and verb.first < at for verb in context.verbs_after(quantity)[:1]):
             return None
     if at >= limit or context.words[at] not in text.relatives or is_after_preposition(context, quantity):
