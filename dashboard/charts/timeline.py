@@ -72,6 +72,18 @@ class Heading:
     """A page shows one legend for all its charts; a picture of one chart needs its own."""
 
 
+class Timeline(alt.LayerChart):
+    """A chart that is not checked against the schema of Vega-Lite each time it is shown: the tests do that.
+
+    The check would take half of the time of a page.
+    """
+
+    def to_dict(self, validate: bool = False, **options: Any) -> dict[str, Any]:  # noqa: ANN401, FBT001, FBT002 as in Altair
+        """The chart in the terms of Vega-Lite."""
+        written: dict[str, Any] = super().to_dict(validate=validate, **options)
+        return written
+
+
 def build_timeline(
     placed: pd.DataFrame, words: TimelineWords, series: SeriesScale, heading: Heading, *, unit: str | None
 ) -> alt.LayerChart:
@@ -91,9 +103,9 @@ def build_timeline(
     pick = alt.selection_point(name=PICK, fields=["id"], empty=False)
     layers = [*_build_strip_ground(frame, words), halo.add_params(pick), *halo_frame, *build_marks(scene)]
     title = alt.TitleParams(text=heading.title, anchor="start", fontSize=14, fontWeight="normal", offset=18, aria=False)
-    chart = alt.layer(*layers).properties(height=heading.height, title=title)
-    localized: alt.LayerChart = chart.configure(locale=alt.Locale(**words.vega_locale))
-    return localized
+    # Altair copies a whole chart whenever something is added to it.
+    config = alt.Config(locale=alt.Locale(**words.vega_locale))
+    return Timeline(layer=layers, height=heading.height, title=title, config=config)
 
 
 def _build_time_channels(frame: TimeFrame, words: TimelineWords) -> tuple[alt.X, alt.X]:

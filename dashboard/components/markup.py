@@ -17,6 +17,17 @@ _BIDI_AND_INVISIBLE = frozenset(
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _KEPT_CONTROLS = frozenset("\n\t\r")
 _TAG_CHARACTERS = range(0xE0000, 0xE0080)
+_HALVES = range(0xD800, 0xE000)
+_C0_AND_C1 = [*range(0x20), *range(0x7F, 0xA0)]
+_CONTROLS = re.compile(
+    "["
+    + "".join(
+        re.escape(chr(code)) for code in (*_C0_AND_C1, *_HALVES, *_TAG_CHARACTERS) if chr(code) not in _KEPT_CONTROLS
+    )
+    + "".join(_BIDI_AND_INVISIBLE)
+    + "]"
+)
+"""What is not to be seen but changes what is: most texts hold none of it, and one look tells."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +42,14 @@ class Mark:
 
 def show_controls(text: str) -> str:
     """The text with every character that steers or hides written out, as plain text: `[U+202E]`."""
-    if text.isascii() and text.isprintable():
+    if not _CONTROLS.search(text):
         return text
     return "".join(_name_control(character) if _is_control(character) else character for character in text)
 
 
 def escape_text(text: str) -> str:
     """The text as HTML that shows exactly it, with control characters as visible marks."""
-    if text.isascii() and text.isprintable():
+    if not _CONTROLS.search(text):
         return html.escape(text, quote=True)
     return "".join(_escape_character(character) for character in text)
 
@@ -90,10 +101,4 @@ def _name_control(character: str) -> str:
 
 def _is_control(character: str) -> bool:
     """Whether a character is not to be seen but changes what is: controls, directions, halves of pairs."""
-    if character in _KEPT_CONTROLS:
-        return False
-    return (
-        unicodedata.category(character) in {"Cc", "Cs"}
-        or character in _BIDI_AND_INVISIBLE
-        or ord(character) in _TAG_CHARACTERS
-    )
+    return _CONTROLS.match(character) is not None

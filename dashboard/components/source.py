@@ -15,7 +15,8 @@ from dashboard.tracking.series import Series
 from dashboard.tracking.store import Store
 
 KEPT_ANSWERS = 32
-"""How many answers of a kind are kept in memory."""
+"""How many answers of a kind are kept in memory, as resources: copied at every click they would take longer to copy
+than to read. Nobody changes them."""
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,12 @@ def open_source(path: str) -> Source:
         return Source(path, store.data_version())
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _count(path: str, version: str, selection: Selection) -> tuple[int, int]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return store.count_selected(selection), store.count_documents(selection)
 
 
-# A resource is shared without a copy: copying the rows at every click would take longer than reading them.
 @st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_claims(
     path: str,
@@ -126,26 +126,26 @@ def _read_series(
         return store.read_series(selection, most_rows=most_rows, most_series=most_series)
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _rank_series(path: str, version: str, selection: Selection, limit: int) -> list[str | None]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return store.rank_series(selection, limit)
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_facets(path: str, version: str, selection: Selection) -> dict[str, list[Facet]]:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         return store.read_facets(selection)
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_figure_of(path: str, version: str, claim_id: str) -> StoredFigure | None:  # noqa: ARG001 part of the key
     with Store.open(path, read_only=True) as store:
         figure = store.find_figure(claim_id)
         return store.read_figure(figure) if figure is not None else None
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_contradictions(
     path: str,
     version: str,  # noqa: ARG001 part of the key
@@ -157,7 +157,7 @@ def _read_contradictions(
         return [figure for each in listed if (figure := store.read_figure(each.id))], total
 
 
-@st.cache_data(max_entries=KEPT_ANSWERS, show_spinner=False)
+@st.cache_resource(max_entries=KEPT_ANSWERS, show_spinner=False)
 def _read_overview(
     path: str,
     version: str,  # noqa: ARG001 part of the key

@@ -23,7 +23,7 @@ from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import to_vega_locale, write_count, write_days
 from dashboard.i18n.wording import name_metric, name_unit
 
-OPEN_PANELS = 6
+OPEN_PANELS, OPEN_PANELS_OF_MANY = 6, 4
 """Charts past this many wait in a drawer until they are asked for."""
 
 SMALL_HEIGHT = 230
@@ -49,13 +49,14 @@ class _Style:
 def show_timelines(view: View, drawing: Drawing) -> None:
     """The charts of these claims, one for each metric and unit, and how to read their marks."""
     found = find_panels(drawing.rows)
-    panels = [_place(panel, view) for panel in found[:OPEN_PANELS]]
+    most = OPEN_PANELS if drawing.by == "exact" else OPEN_PANELS_OF_MANY
+    panels = [_place(panel, view) for panel in found[:most]]
     is_alone = len(panels) == 1
     series, height = _rank_series(view), HEIGHT if is_alone else SMALL_HEIGHT
     style = _Style(view.words, series, view.address.claim, height, is_alone, view.address.scale == LOG)
     show_series_legend(panels, style.series, view.words)
     _show_panels(panels, style)
-    _show_drawer(found[OPEN_PANELS:], view, style)
+    _show_drawer(found[most:], view, style)
     show_mark_legend(panels, view.words)
     show_pictures(view, panels, series, drawing.claims)
     _show_left_out(drawing, view.words)

@@ -240,3 +240,15 @@ def test_the_sentence_and_other_long_texts_stay_on_the_server(build_chart: Chart
     sent = {column for layer in build_chart({"snippet": "Une phrase."}).layer for column in layer.data.columns}
 
     assert "snippet" not in sent
+
+
+def test_every_kind_of_mark_is_right_by_the_schema_of_vega_lite(build_chart: Charter) -> None:
+    poll = {"metric": "poll_share", "kind": "level", "attribution": "Institut de Lutz"}
+    total = {"kind": "total", "figure": 7.0, "date_start": "2026-03-01"}
+    chart = build_chart(
+        {}, {"verdict": "contradict"}, total, total, poll, poll, VAGUE, UNDATED, UNDATABLE, {**VAGUE, **UNDATED},
+        {"qualifier": "range", "low": 1.0}, {"qualifier": "at_least", "high": None},
+        {"qualifier": "at_most", "low": None}, chosen="c0", has_legend=True,
+    )  # fmt: skip
+
+    assert chart.to_dict(validate=True)["layer"]
