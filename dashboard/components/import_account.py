@@ -1,6 +1,5 @@
 """One import: how far it is, the button that ends it, and at its end the account of everything that was given."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -13,11 +12,13 @@ from dashboard.components.markup import escape_markdown, escape_text, show_contr
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import write_count, write_number
+from dashboard.i18n.refusals import word_refusal
 from dashboard.tracking.background import State, find_state
 from dashboard.tracking.errors import StoreError
 from dashboard.tracking.records import ImportRun, StoredDocument
 from dashboard.tracking.rows import OUTCOMES
 from dashboard.tracking.store import Store
+from extract.model import Refusal
 
 SECONDS = 1.0
 """How often a page looks how far an import is."""
@@ -136,20 +137,26 @@ def _name(stored: StoredDocument, words: Words) -> str:
 
 def _build_refusals(run: ImportRun, words: Words) -> str:
     """Each thing that was refused or empty, with the reason and what to do."""
-    if not run.refusals:
+    if not run.told:
         return ""
-    items = "".join(f'<li dir="auto">{escape_text(line)}</li>' for line in _shorten_lines(run))
-    more = len(run.refusals) - MOST_REFUSALS
+    lines = (_word_line(refusal, run, words) for refusal in run.told[:MOST_REFUSALS])
+    items = "".join(f'<li dir="auto">{escape_text(line)}</li>' for line in lines)
+    more = len(run.told) - MOST_REFUSALS
     rest = f'<p class="ft-quiet">{escape_text(write_count("more_refusals", more, words))}</p>' if more > 0 else ""
     return f'<p class="ft-lead">{escape_text(words["import.refusals"])}</p><ul class="ft-changes">{items}</ul>{rest}'
 
 
-def _shorten_lines(run: ImportRun) -> Iterator[str]:
-    """The refusals without the folders that the files lay in: that is nobody else's business on a page."""
+def _word_line(refusal: Refusal, run: ImportRun, words: Words) -> str:
+    """What was refused, why, and what to do."""
+    said = {"reason": word_refusal(refusal.reason, words), "remedy": word_refusal(refusal.remedy, words)}
+    return words.fill("import.refusal", source=_shorten_source(refusal.source, run), **said)
+
+
+def _shorten_source(source: str, run: ImportRun) -> str:
+    """The file without the folders that it lay in: these are nobody else's business on a page."""
     folders = sorted({path.rpartition("/")[0] for path in run.paths} | set(run.paths), key=len, reverse=True)
-    for line in run.refusals[:MOST_REFUSALS]:
-        folder = next((each for each in folders if each and line.startswith(f"{each}/")), None)
-        yield line[len(folder) + 1 :] if folder else line
+    folder = next((each for each in folders if each and source.startswith(f"{each}/")), None)
+    return source[len(folder) + 1 :] if folder else source
 
 
 def _build_earlier(run: ImportRun, base: Address, words: Words) -> str:

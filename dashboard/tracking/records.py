@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
-from extract.model import Claim
+from extract.model import Claim, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,8 @@ class ImportRun:
     """Documents read that are near-copies of another one."""
     versions: int = 0
     """Documents read that are a new version of a page."""
+    told: tuple[Refusal, ...] = ()
+    """The lines of `refusals` in their parts."""
 
     @property
     def is_running(self) -> bool:

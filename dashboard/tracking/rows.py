@@ -136,8 +136,7 @@ def to_stored_document(row: Mapping[str, Any]) -> StoredDocument:
 def to_import_run(row: Mapping[str, Any], refusals: Sequence[Mapping[str, Any]]) -> ImportRun:
     """The account of an import with what it refused."""
     counts = {name: row[name] for name in (*_RUN_FIELDS, *OUTCOMES, "given")}
-    lines = tuple(
-        str(Refusal(*(from_cell(each[name]) for name in ("source", "reason", "remedy")))) for each in refusals
-    )
+    told = tuple(Refusal(*(from_cell(each[name]) for name in ("source", "reason", "remedy"))) for each in refusals)
+    lines = tuple(map(str, told))
     current = from_cell(row["current"])
-    return ImportRun(**counts, current=current, paths=tuple(json.loads(row["paths"])), refusals=lines)
+    return ImportRun(**counts, current=current, paths=tuple(json.loads(row["paths"])), refusals=lines, told=told)

@@ -13,6 +13,7 @@ from dashboard.components.import_account import build_account, word_progress
 from dashboard.i18n.catalogue import load_words
 from dashboard.tracking.records import ImportRun
 from dashboard.tracking.store import Store
+from extract import Refusal
 
 Opener = Callable[..., AppTest]
 TEXT = "Mardi à Lutz, 12 personnes sont mortes."
@@ -128,19 +129,22 @@ def test_the_account_leaves_nothing_over() -> None:
 
 def test_every_refusal_is_told_with_its_reason_and_without_our_folders() -> None:
     attack = "<script>alert(1)</script>\u202e.txt"
-    refusals = (f"/home/me/x/{attack}: a web page; save its text", "/home/me/x/b.txt: empty file; give it a text")
-    html = build_account(build_run(given=2, refused=1, empty=1, refusals=refusals), "finished", load_words("fr"))
+    told = (
+        Refusal(f"/home/me/x/{attack}", "a web page, which no reader reads yet", "save it"),
+        Refusal("/home/me/x/b.txt", "empty file", "give it a text, or leave it out"),
+    )
+    html = build_account(build_run(given=2, refused=1, empty=1, told=told), "finished", load_words("fr"))
 
-    assert "b.txt: empty file; give it a text" in html
+    assert "b.txt\N{NO-BREAK SPACE}: fichier vide\N{NO-BREAK SPACE}; donnez-lui un texte" in html
     assert "/home/me" not in html
     assert "&lt;script&gt;" in html
     assert "[U+202E]" in html
 
 
 def test_more_refusals_than_a_page_bears_are_counted() -> None:
-    refusals = tuple(f"/home/me/x/{number}.txt: empty file" for number in range(250))
+    told = tuple(Refusal(f"/home/me/x/{number}.txt", "empty file", "give it a text") for number in range(250))
 
-    assert "and 50 more" in build_account(build_run(refusals=refusals), "finished", load_words("en"))
+    assert "and 50 more" in build_account(build_run(told=told), "finished", load_words("en"))
 
 
 @pytest.mark.parametrize(
