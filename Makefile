@@ -1,10 +1,10 @@
 # run: the dashboard on the seeds · test: everything · check: format, lint, types, layers
-# accuracy: the gold, where it is · bench: speed, also beside others · soak: long fault runs
+# confidence: the table of how sure a claim is, and its check on the gold · accuracy: the gold, where it is · bench: speed, also beside others · soak: long fault runs
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check accuracy bench soak clean
+.PHONY: run test check accuracy confidence bench soak clean
 
 run: $(VENV)/.run
 	$(BIN)/python -m dashboard serve --load seeds/
@@ -20,6 +20,10 @@ check: $(VENV)/.test
 
 accuracy: $(VENV)/.test
 	$(BIN)/python benchmarks/accuracy.py
+
+confidence: $(VENV)/.test
+	$(BIN)/python benchmarks/confidence.py
+	$(BIN)/python benchmarks/confidence.py --check
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py

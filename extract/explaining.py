@@ -104,6 +104,7 @@ def summarize(claim: Claim) -> str:
         "according to": claim.attribution,
         "kind": claim.kind,
         "modality": claim.modality,
+        "right so often": f"{claim.confidence:.0%}" if claim.confidence is not None else None,
     }
     parts += [f"{name} {value}" for name, value in named.items() if value]
     if claim.date_start and claim.date_end:

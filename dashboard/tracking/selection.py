@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
+
+from extract.lexicon.confidence import load_confidence
 
 CSV_COLUMNS = (
     "id",
@@ -55,7 +58,10 @@ REJECTED = "reject"
 UNDECIDED = "undecided"
 """The status of a claim that nobody has decided about."""
 
-CONFIDENCE_BANDS = {"high": 0.8, "medium": 0.5, "low": 0.0}
+CONFIDENCE_BANDS = {
+    band.name: (band.states + below.states) / 2 if below else 0.0
+    for band, below in zip_longest(load_confidence().bands, load_confidence().bands[1:])
+}
 """Each band with the confidence that it begins at, highest first."""
 UNMEASURED = "unmeasured"
 """The band of a claim without a confidence."""

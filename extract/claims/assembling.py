@@ -7,6 +7,7 @@ from functools import cached_property
 from extract.actors.resolving import Sort
 from extract.claims.agents import find_agent
 from extract.claims.attribution import find_attribution
+from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
 from extract.claims.counted import is_part
 from extract.claims.joined import find_joined
@@ -447,6 +448,7 @@ def to_claim(context: Context, figure: Figure) -> Claim:
         date_reach=timing.reach,
         kind=figure.kind.kind,
         modality=figure.modality.modality,
+        confidence=find_confidence(quantity, figure.match),
         flags=flags,
         evidence=tuple(sorted({*base.evidence, *to_evidence(figure)}, key=lambda each: (each.start, each.role))),
         trace=(*base.trace, *to_steps(figure)),
