@@ -18,6 +18,7 @@ HOLIDAY = {"fr": "le {} 2019", "en": "on {} 2019"}
 SEASON = {"fr": "l'{} 2019", "en": "the {} of 2019"}
 FRACTION = {"fr": "le premier {} 2019", "en": "the first {} of 2019"}
 UNIT = {"fr": "trois {} plus tôt. Le {} dernier.", "en": "three {} ago. Last {}."}
+AGAIN = {"fr": "Il a plu le 3 mai 2019, et à la {} en 2017.", "en": "It rained on May 3, 2019, and in the {} of 2017."}
 LANGUAGES = pytest.mark.parametrize("code", ["fr", "en"])
 
 
@@ -110,3 +111,16 @@ def test_every_unit_counts_back(code: str) -> None:
 
     assert [unit for unit, mentions in found.items() if not mentions] == []
     assert all(each.date_end and each.date_end <= PUBLISHED for mentions in found.values() for each in mentions)
+
+
+@LANGUAGES
+def test_every_same_time_is_that_of_the_date_before(code: str) -> None:
+    times = load_lexicon(code).dates.same_times
+
+    found = {time: read(AGAIN[code].format(" ".join(time)), code)[-1] for time in times}
+
+    assert {mention.rule for mention in found.values()} == {"date.same_time"}
+    assert {(mention.date_start, mention.date_end) for mention in found.values()} == {
+        (date(2017, 5, 3), date(2017, 5, 3)),
+        (date(2017, 5, 1), date(2017, 5, 31)),
+    }
