@@ -40,9 +40,9 @@ def find_passage_day(
 
 def day_just_told(context: Context, sentence: int) -> DateMention | None:
     """The day or week of the sentence before, as in "On Monday rebels fired. One man died"."""
-    told = [
+    told = (
         mention
-        for mention in context.dates_by_sentence.get(sentence - 1, [])
+        for mention in reversed(context.dates_by_sentence.get(sentence - 1, []))
         if is_short(mention)
         and not mention.is_since
         and mention.rule not in {RECALLED, SAME_TIME, *VAGUE_DAYS}
@@ -53,8 +53,8 @@ def day_just_told(context: Context, sentence: int) -> DateMention | None:
         and not is_of_count(context, mention)
         and not is_compared(context, mention)
         and not is_as_of(context, mention)
-    ]
-    return told[-1] if told else None
+    )
+    return next(told, None)
 
 
 def is_short(mention: DateMention) -> bool:

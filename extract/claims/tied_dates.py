@@ -1,5 +1,6 @@
 """Which date of its own sentence a figure is tied to: by its clause, by the word that the date stands with."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from extract.claims.attribution import is_saying
@@ -148,11 +149,13 @@ def is_in_other_bracket(context: Context, mention: DateMention, quantity: Quanti
     of_date, of_number = bracket_before(context, mention.first), bracket_before(context, quantity.first)
     if of_date == of_number:
         return False
-    sentence = context.tokens.sentences[quantity.first]
     if of_date is not None:
-        return any(of_date < other.first < mention.first for other in context.quantities_by_sentence[sentence])
-    others = [other.first for other in context.dates_by_sentence[sentence]]
-    return any(quantity.first < other and bracket_before(context, other) == of_number for other in others)
+        here = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+        place = bisect_left(here, of_date, key=lambda other: other.first)
+        return place < len(here) and here[place].first < mention.first
+    others = context.dates_by_sentence[context.tokens.sentences[quantity.first]]
+    place = bisect_left(others, quantity.last, key=lambda other: other.first)
+    return place < len(others) and bracket_before(context, others[place].first) == of_number
 
 
 def bracket_before(context: Context, index: int) -> int | None:
