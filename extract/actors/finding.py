@@ -352,11 +352,15 @@ class ActorFinder:
         return noun in nouns or noun.removesuffix("s") in nouns
 
     def is_dateline(self, first: int, last: int) -> bool:
-        """As in "MANILA - …", "YORK, Pa. – …", "Paris (AFP) - …": a name that opens a paragraph, then a dash."""
+        """As in "MANILA - …", "YORK, Pa. – …", "Paris (AFP) - …": a name that opens a paragraph, then a sign."""
         if first != self.sentence.first or last >= self.sentence.last or self.tokens.raw(last)[0].islower():
             return False
-        if self.tokens.sentences[first] > 1 and tuple(self.words[first:last]) not in self.actors.countries:
+        is_listed = tuple(self.words[first:last]) in self.actors.countries
+        if self.tokens.sentences[first] > 1 and not is_listed:
             return False
+        if self.words[last] in self.lexicon.signs.breaks and is_listed and self.tokens.raw(first).isupper():
+            # "SHIMLA: At least 18 people were killed …", but «Toulouse : 3 000 manifestants»
+            return True
         for at in range(last, min(self.sentence.last, last + LONGEST_DATELINE)):
             if self.words[at] in self.lexicon.signs.dashes and self.tokens.starts[at] > self.tokens.ends[at - 1]:
                 return self.tokens.raw(first).isupper() or self.words[last] in self.lexicon.signs.open_bracket
