@@ -85,7 +85,7 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
             place.relation is Relation.DIRECTION,
             place.relation is Relation.GENITIVE,
             not context.same_clause(place.first, quantity.first),
-            place.is_country and not stands_behind(context, quantity, place),
+            (place.is_country and not stands_behind(context, quantity, place)) or is_heading(context, place),
             place.relation is not Relation.LOCATIVE,
             distance(context, quantity, place),
         )
@@ -107,6 +107,12 @@ def is_tied(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
     at = place.last + 1 if words[place.last] == signs.comma else place.last
     is_relative = at < quantity.phrase[0] and words[at] in text.relatives | context.lexicon.dates.of_time
     return is_relative and context.same_clause(at, quantity.first)
+
+
+def is_heading(context: Context, place: PlaceMention) -> bool:
+    """Whether a place only opens the sentence, before a colon: "Jammu: Five people died in Kathua district"."""
+    is_first = place.first == context.parse.sentence_of(place.first).first
+    return is_first and place.last < len(context.words) and context.words[place.last] in context.lexicon.signs.breaks
 
 
 def is_listed_before(quantity: Quantity, place: PlaceMention) -> bool:
@@ -291,10 +297,14 @@ def relation_of(context: Context, first: int, last: int) -> Relation:
 
 def relation_of_genitive(context: Context, genitive: int, begin: int) -> Relation:
     """How «… de X» stands: as its noun does, where that is one of places, events or forces."""
-    actors, noun = context.lexicon.actors, context.words[genitive - 1] if genitive > begin else ""
+    actors, at = context.lexicon.actors, genitive - 1
+    if at > begin and (context.words[at],) in actors.demonyms:
+        # «sur la ville ukrainienne de Kherson»
+        at -= 1
+    noun = context.words[at] if at >= begin else ""
     nouns = actors.place_nouns | actors.directions
     if noun in nouns or noun.removesuffix("s") in nouns:
-        return relation_of(context, genitive - 1, genitive)
+        return relation_of(context, at, genitive)
     is_event = noun in context.lexicon.dates.events or noun in actors.forces
     return Relation.PLAIN if is_event else Relation.GENITIVE
 
