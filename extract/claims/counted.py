@@ -32,7 +32,7 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     is_broken = quantity.low is not None and quantity.low == quantity.high and quantity.low != int(quantity.low)
     if is_part_of_things(context, quantity) or (definition.counts_people and is_broken):
         return False
-    is_noun_left_out = match.verb is not None and match.verb.head == quantity.head
+    is_noun_left_out = (match.verb is not None and match.verb.head == quantity.head) or is_participle(context, quantity)
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
         return is_noun_left_out or counts_person(context, quantity)
     if (
@@ -105,6 +105,21 @@ def is_pronoun(context: Context, quantity: Quantity) -> bool:
     return not is_of or context.lexicon.claims.of_group.at(words, quantity.last, limit) is not None
 
 
+def is_some_of(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is some of a group that the noun behind «des», "of the" names."""
+    if quantity.head is None or quantity.head <= quantity.last:
+        return False
+    return context.words[quantity.last] in context.lexicon.text.genitives
+
+
+def is_participle(context: Context, quantity: Quantity) -> bool:
+    """Whether a participle stands for those counted: "twelve of those arrested"."""
+    if quantity.head is None or not is_some_of(context, quantity):
+        return False
+    readings = context.lexicon.verbs.table.get(context.words[quantity.head], ())
+    return any(reading.form is Form.PAST_PARTICIPLE for reading in readings)
+
+
 def counts_person(context: Context, quantity: Quantity) -> bool:
     """Whether the counted noun is one for people, by the lists or by its ending."""
     if quantity.head is None or quantity.noun is None:
@@ -124,9 +139,10 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
     if any(context.lexicon.definitions[each.metric].has_members and last > quantity.head + 1
            for each, last in context.noun_predicates(quantity.head, MetricRole.COUNT)):  # fmt: skip
         return True  # «deux gilets jaunes»
+    if context.words[quantity.head] in words.not_people:
+        return False
     if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
-        # "12 Rohingya": a name that is counted is of a people or a group.
-        return context.words[quantity.head] not in words.not_people
+        return True  # "12 Rohingya": a name that is counted is of a people or a group.
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms
     return is_demonym or context.words[quantity.head].endswith(words.people_endings)
 

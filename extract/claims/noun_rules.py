@@ -12,6 +12,7 @@ from extract.claims.counted import (
     is_generic,
     is_many,
     is_part,
+    is_some_of,
     is_whole,
     meets_need,
     neighbours,
@@ -22,6 +23,7 @@ from extract.claims.shares import TIME_UNITS, find_duration
 from extract.claims.verb_rules import (
     WORDS_BETWEEN,
     by_governing_verb,
+    by_own_verb,
     is_after_preposition,
     list_opener,
     modifier_at,
@@ -161,7 +163,14 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
                 if is_with_participle(context, quantity, last):
                     continue
                 return MetricMatch(predicate.metric, "metric.noun", (context.span(index, last),))
-    return noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
+    match = noun_match(context, quantity, MetricRole.COUNT, may_be_people=False)
+    return None if match and befell_more(context, quantity, match) else match
+
+
+def befell_more(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a verb tells what came of some of a group: "two of the injured died"."""
+    own = by_own_verb(context, quantity) if is_some_of(context, quantity) else None
+    return own is not None and own.metric != match.metric and own.verb is not None and own.verb.is_finite
 
 
 def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:

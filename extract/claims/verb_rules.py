@@ -10,6 +10,7 @@ from extract.claims.counted import (
     counts_person,
     is_after_part_marker,
     is_of_counted_group,
+    is_some_of,
     is_whole,
     meets_need,
     neighbours,
@@ -51,7 +52,8 @@ def says_more_than_modifier(context: Context, quantity: Quantity) -> bool:
     if verb is None or not context.same_clause(quantity.first, verb.head):
         return False
     own = own_verb_match(context, quantity, verb)
-    return own is not None and context.lexicon.definitions[own.metric].outranks_participles
+    is_more = own is not None and context.lexicon.definitions[own.metric].outranks_participles
+    return is_more or (own is not None and is_some_of(context, quantity))
 
 
 def is_taken_by_more(context: Context, quantity: Quantity) -> bool:
