@@ -104,16 +104,17 @@ def is_of_news(context: Context, mention: DateMention) -> bool:
 
 
 def day_of_passage(context: Context, sentence: int) -> DateMention | None:
-    """The last day of the news named before a sentence, a few sentences back, else the first that the text names."""
+    """The last day of the news named before a sentence, a few sentences back, else the first of the text."""
     days = context.days_once("of_news", lambda: days_of_news(context))
     if not days:
         return None
     place = bisect_left(days, context.parse.sentences[sentence].first, key=lambda mention: mention.first)
+    first = days[0] if is_of_news(context, days[0]) else None
     if not place:
-        return days[0]
+        return first
     last = days[place - 1]
     is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
-    return last if is_near else days[0]
+    return last if is_near else first
 
 
 def next_day_of_news(context: Context, sentence: int) -> DateMention | None:

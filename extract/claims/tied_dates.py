@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
-from extract.claims.kinds import RECENTLY, own_verb
+from extract.claims.kinds import RECENTLY, is_as_of, own_verb
 from extract.claims.matches import MetricMatch
 from extract.lexicon.verbs import Form
 from extract.model import DateMention, NumeralForm, Quantity, Reach
@@ -189,7 +189,7 @@ def is_contrasted(context: Context, quantity: Quantity) -> bool:
 
 def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether a date stands with a participle that is not the figure's: «ce jeune homme mort en 2016»."""
-    if mention.is_for_event or mention.rule == RECALLED:
+    if mention.is_for_event or mention.rule == RECALLED or is_as_of(context, mention):
         return False
     if is_modifier(context, quantity, match):
         # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from extract.dates.calendar import WEEK, Days, in_year, month_days, single, to_date, year_days
 from extract.dates.events import RECORD, date_events
@@ -12,7 +13,7 @@ from extract.dates.reader import Found, Reader
 from extract.dates.relative import RelativeDates
 from extract.dates.written import WrittenDates
 from extract.lexicon import Lexicon
-from extract.lexicon.phrases import first_words
+from extract.lexicon.phrases import Phrases, first_words
 from extract.lexicon.words import DateWords, NumberWords
 from extract.model import Basis, DateMention, Numeral, Precision, Sentence
 from extract.text.parse import Parse
@@ -73,7 +74,9 @@ class DateFinder:
         self.names_of_word = find_starters(lexicon.dates, lexicon.numbers)
         """The names of the forms that may begin with a word."""
         self.skippable = find_skippable(lexicon.dates)
-        self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
+        self.leads = find_leads(lexicon.dates, lexicon.numbers)
+        """The words that only longer phrases begin with, and what may follow: "in" before "recent"."""
+        self.starters = find_all_starters(lexicon.dates, lexicon.numbers) - self.leads.keys()
         self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
         self.year_forms = (written.numeric, written.decade, written.year)
@@ -122,8 +125,15 @@ class DateFinder:
         places = range(sentence.first, sentence.last)
         if not self.has_words:
             return [index for index in places if words[index].isdecimal()]
-        starters = self.starters
-        return [index for index in places if words[index] in starters or words[index].isdecimal() or index in numerals]
+        starters, leads, last = self.starters, self.leads, len(words) - 1
+        return [
+            index
+            for index in places
+            if (word := words[index]) in starters
+            or word.isdecimal()
+            or index in numerals
+            or (word in leads and index < last and words[index + 1] in leads[word])
+        ]
 
     def set_anchor(self, found: Found, *, is_since: bool) -> None:
         """Count from this date what comes next: «le lendemain», «l'année suivante», but not from a look back."""
@@ -320,6 +330,29 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
 def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
     """The words that a date, or a phrase that is none, may begin with."""
     return find_skippable(dates).union(find_starters(dates, numbers))
+
+
+@cache
+def find_leads(dates: DateWords, numbers: NumberWords) -> Mapping[str, frozenset[str]]:
+    """The words that only phrases of several words begin with, and the second words of these."""
+    tables: tuple[Phrases[Any], ...] = (
+        dates.nights, dates.today, dates.recently, dates.days_from_today, dates.days_from_anchor, dates.ago,
+        dates.since_long, dates.month_parts, dates.units, dates.holidays, dates.decade_before, dates.fixed_days,
+        dates.no_dates, dates.event_day, dates.day_times,
+    )  # fmt: skip
+    words = (
+        dates.months, dates.weekdays, dates.seasons, dates.fraction_signs, dates.last, dates.next, dates.this,
+        dates.previous, dates.following, numbers.ordinals,
+    )  # fmt: skip
+    alone = {word for table in words for word in table} | {
+        phrase[0] for table in tables for phrase in table if len(phrase) == 1
+    }
+    seconds: dict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for phrase in table:
+            if phrase[0] not in alone and not phrase[0].isdecimal():
+                seconds[phrase[0]].add(phrase[1])
+    return {word: frozenset(following) for word, following in seconds.items()}
 
 
 @cache
