@@ -65,7 +65,8 @@ def is_of_compound(context: Context, quantity: Quantity) -> bool:
     if quantity.noun is None or quantity.head is None or quantity.noun[0] != quantity.last + 1:
         return False
     is_tied = context.words[quantity.last] in context.lexicon.signs.dashes and context.is_tight(quantity.last)
-    return is_tied and context.words[quantity.noun[0]] not in context.lexicon.quantities.people
+    word = context.words[quantity.noun[0]]
+    return is_tied and word not in context.lexicon.quantities.people and word not in context.lexicon.claims.strengths
 
 
 def is_plural(context: Context, index: int) -> bool:

@@ -51,7 +51,7 @@ def namesakes(context: Context, quantity: Quantity, match: MetricMatch) -> list[
 
 def words_behind(context: Context, quantity: Quantity, match: MetricMatch) -> list[MetricMatch]:
     """The nouns or participles that «et», «ou» or a comma joins to the one that gave the metric."""
-    index = end_of_match(quantity, match)
+    index = end_of_match(context, quantity, match)
     limit = context.sentence_of(quantity).last
     found: list[MetricMatch] = []
     is_noun = match.rule == "metric.noun"
@@ -65,12 +65,14 @@ def words_behind(context: Context, quantity: Quantity, match: MetricMatch) -> li
     return found
 
 
-def end_of_match(quantity: Quantity, match: MetricMatch) -> int | None:
+def end_of_match(context: Context, quantity: Quantity, match: MetricMatch) -> int | None:
     """The token after the word that gave the metric; None where the words stand before the number."""
     if match.rule == "metric.noun":
         return quantity.head + 1 if quantity.head is not None else None
     if match.verb and match.rule in {"metric.own_verb", "metric.modifier"}:
         return match.verb.last
+    if match.rule == "metric.own_state":
+        return context.token_at(match.words[-1].end)  # "were missing and feared dead"
     return None
 
 
@@ -86,10 +88,12 @@ def past_joint(context: Context, index: int, limit: int) -> int | None:
 
 def word_at(context: Context, quantity: Quantity, index: int, *, is_noun: bool) -> MetricMatch | None:
     """The noun or participle at a token, where the breath ends behind it."""
-    if not ends_there(context, index + 1, context.sentence_of(quantity).last):
-        return None
+    limit = context.sentence_of(quantity).last
     if not is_noun:
-        return modifier_at(context, quantity, index, rule=JOINED)
+        match = modifier_at(context, quantity, index, rule=JOINED)
+        return match if match and ends_there(context, context.token_at(match.words[-1].end), limit) else None
+    if not ends_there(context, index + 1, limit):
+        return None
     for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
         if meets_need(context, quantity, predicate):
             return MetricMatch(predicate.metric, JOINED, (context.span(index, last),))

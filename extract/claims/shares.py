@@ -203,8 +203,20 @@ def do_other_than_vote(context: Context, index: int) -> bool:
 
 def words_before(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
     """The words right before a number's phrase that name what it is."""
-    match = share.before.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first)
-    return context.span(quantity.phrase[0] - match[0], quantity.phrase[0]) if match else None
+    end = before_term_adjectives(context, quantity)
+    match = share.before.ending_at(context.words, end, context.sentence_of(quantity).first)
+    return context.span(end - match[0], end) if match else None
+
+
+def before_term_adjectives(context: Context, quantity: Quantity) -> int:
+    """The token behind what leads to a term, adjectives passed: "received an additional 12 months"."""
+    at = quantity.phrase[0]
+    if quantity.unit not in TIME_UNITS:
+        return at
+    while at > 0 and context.words[at - 1] in context.lexicon.claims.term_adjectives:
+        at -= 1
+    is_passed = at < quantity.phrase[0] and context.words[at - 1] in context.lexicon.text.determiners
+    return at - 1 if is_passed else at
 
 
 def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span | None:
@@ -252,11 +264,34 @@ def inherit_share(
     if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
     last = last_share(context, quantity, told)
+    if gives_bare_opinion(context, quantity) and (polls_in(context) or (last and last.metric == POLL_SHARE)):
+        return MetricMatch(POLL_SHARE, "metric.share_opinion", (context.span(quantity.last, quantity.last + 1),))
     if last is None:
-        return None
+        words = share_words(context, quantity) if is_near_poll(context, quantity) else None
+        return MetricMatch(POLL_SHARE, "metric.share_of_poll", (words,)) if words else None
     is_owned = context.lexicon.definitions[last.metric].has_owner
     words = (share_words(context, quantity) if is_owned else None) or pronoun_level(context, quantity, last)
     return MetricMatch(last.metric, "metric.share_inherited", (words,)) if words else None
+
+
+def gives_bare_opinion(context: Context, quantity: Quantity) -> bool:
+    """Whether those asked are left out before what they think: "38% think that …", "31% are satisfied with …"."""
+    verb = next((verb for verb in context.verbs_after(quantity) if verb.first >= quantity.phrase[1]), None)
+    text = context.lexicon.text
+    if verb is None or any(word not in text.adverbs for word in context.words[quantity.phrase[1] : verb.first]):
+        return False
+    opinions = {lemma for share in context.lexicon.metrics.shares for lemma in share.opinion_verbs}
+    if verb.lemma in opinions:
+        return True
+    behind = context.words[verb.last : verb.last + 2]
+    is_state = verb.lemma in context.lexicon.verbs.copulas or verb.is_passive
+    return is_state and any(word in context.lexicon.claims.opinions for word in (context.words[verb.head], *behind))
+
+
+def is_near_poll(context: Context, quantity: Quantity) -> bool:
+    """Whether a poll is named in the sentence or a few before it, and no vote is told of."""
+    sentence = context.sentence_index(quantity)
+    return any(0 <= sentence - context.tokens.sentences[first] <= SHARE_REACH for first, _ in polls_in(context))
 
 
 def last_share(context: Context, quantity: Quantity, told: Sequence[Told]) -> Told | None:
@@ -330,7 +365,11 @@ def pronoun_level(context: Context, quantity: Quantity, last: Told) -> Span | No
     for verb in context.verbs_before(quantity)[:1]:
         is_near = all(word in small for word in words[verb.last : quantity.phrase[0]])
         is_level = verb.lemma in context.lexicon.verbs.copulas | context.lexicon.claims.share_verbs
-        if is_near and is_level and verb.first > 0 and words[verb.first - 1] in text.pronouns:
+        is_taken_up = verb.first > 0 and (
+            words[verb.first - 1] in text.pronouns
+            or context.lexicon.claims.rate_words.ending_at(words, verb.first, context.sentence_of(quantity).first)
+        )
+        if is_near and is_level and is_taken_up:
             return context.span(verb.first, verb.last)
     return None
 
@@ -394,7 +433,7 @@ def inherit_duration(context: Context, quantity: Quantity, inherited: MetricMatc
 
 def find_duration_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«préside la République depuis dix ans», "jailed him for six years": the clause's verb and its link."""
-    before = quantity.phrase[0] - 1
+    before = before_term_adjectives(context, quantity) - 1
     if before < 0:
         return None
     for verb in context.verbs_before(quantity):

@@ -74,7 +74,15 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     is_metric = owner is not None and any(
         span.start < owner.span.end and owner.span.start < span.end for span in match.words
     )
-    return None if is_metric or owner is None else distribute(context, quantity, owner)
+    if is_metric or owner is None or is_counted(context, quantity, owner):
+        return None
+    return distribute(context, quantity, owner)
+
+
+def is_counted(context: Context, quantity: Quantity, owner: Named) -> bool:
+    """Whether a name is of those whom the number itself counts: «cinq députés ont voté contre» names no text."""
+    counted = context.span(*quantity.phrase)
+    return counted.start <= owner.span.start < counted.end or owner.span.start <= quantity.start < owner.span.end
 
 
 def find_group(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:

@@ -544,9 +544,11 @@ def raised_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Metri
     limit = min(context.sentence_of(quantity).last, verb.last + WORDS_BETWEEN)
     for second in context.verbs_after(quantity):
         if verb.last <= second.first < limit and second.head > verb.head:
-            return own_verb_match(
+            told = own_verb_match(
                 context, quantity, replace(second, is_passive=second.is_passive or second.first == verb.last)
             )
+            if told or second.first != verb.last:
+                return told
     return modifier_at(context, quantity, verb.last, rule="metric.own_verb") if verb.last < limit else None
 
 

@@ -143,7 +143,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 abbreviations determiners genitives object_relatives negations weak_negations reflexives possessives
-                possessive_endings by invariable infinitive_marks verb_prefixes
+                possessive_endings by invariable infinitive_marks verb_prefixes time_words
             """,
             ),
         )
@@ -444,14 +444,14 @@ class LexiconBuilder:
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 among_group among number_of neutral_tolls aftermath leads tally_topics differences other_terms
-                attack_phrases share_levels event_totals requirements along_with
+                attack_phrases share_levels event_totals requirements rate_words along_with
             """,
             ),
             **table.each(
                 table.words,
                 """
-                attacks attack_verbs changes change_verbs voting_verbs thresholds respectively
-                saying saying_that counting quoting naming day_parts
+                attacks attack_verbs term_adjectives opinions strengths changes change_verbs voting_verbs
+                thresholds respectively saying saying_that counting quoting naming day_parts
                 sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers

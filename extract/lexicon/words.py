@@ -104,6 +104,8 @@ class TextWords:
     """What no noun phrase goes on with: prepositions, conjunctions, clitics, adverbs, pronouns."""
     partings: Words
     """Signs and words that part clauses: commas, brackets, quotes, conjunctions, relative pronouns."""
+    time_words: Words
+    """What dates a participle without a preposition: "arrested last week"."""
     verb_prefixes: Words
     """What a hyphen ties to a verb that stays a verb: "re-elected"."""
     infinitive_marks: Words
@@ -753,6 +755,14 @@ class ClaimWords:
     """What voters do who turn out."""
     requirements: Marks
     """What makes a share only one that must be won: «il faut», "required to"."""
+    term_adjectives: Words
+    """Adjectives between a sentence and its years: "a collective 25 years"."""
+    opinions: Words
+    """What those asked are: satisfied, opposés."""
+    strengths: Words
+    """What a hyphen ties to the number of a force: "2,700-strong"."""
+    rate_words: Marks
+    """What takes up a rate told before: "that figure", «ce taux»."""
     thresholds: Words
     """Nouns of shares that are to be passed: seuil, hurdle."""
     attacks: Words

@@ -57,7 +57,7 @@ class VerbFinder:
         self.verbs = lexicon.verbs
         self.text = lexicon.text
         self.number_words = lexicon.numbers
-        self.adjectives = lexicon.quantities.before_noun
+        self.adjectives = lexicon.quantities.before_noun - lexicon.quantities.generic_people
         """«une ancienne juge»: what stands behind them is a noun."""
         actors, claims = lexicon.actors, lexicon.claims
         self.nouns = (
@@ -71,6 +71,9 @@ class VerbFinder:
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
         self.dashes = lexicon.signs.dashes
+        self.weekdays = lexicon.dates.weekdays
+        self.time_words = lexicon.text.time_words | frozenset(lexicon.dates.weekdays)
+        """What a participle is dated by without a preposition: "abducted Friday", "arrested last week"."""
         self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
         self.partings = lexicon.text.partings
@@ -132,7 +135,7 @@ class VerbFinder:
             and group.lemma not in self.saying
             and self.words[group.head] not in self.subject_pasts
             and not self.starts_number(group.last)
-            and (following in self.text.prepositions or following in self.text.by)
+            and (following in self.text.prepositions or following in self.text.by or following in self.time_words)
             and before[0].isalnum()
             and before not in self.text.pronouns
             and before not in self.partings
@@ -342,10 +345,17 @@ class VerbFinder:
             if self.behind_auxiliary(index):
                 return index
             phrase = self.text.adverb_phrases.at(self.words, index, self.sentence.last)
-            if phrase is None and not self.may_stand_between(word):
+            day = self.length_of_day(index)
+            if phrase is None and not day and not self.may_stand_between(word):
                 return None
-            index += phrase[0] if phrase else 1
+            index += phrase[0] if phrase else day or 1
         return None
+
+    def length_of_day(self, index: int) -> int:
+        """How many tokens a weekday takes that stands inside a verb: "were on Friday sentenced", «ont mardi arrêté»."""
+        at = index + 1 if self.words[index] in self.text.prepositions else index
+        is_day = at < self.sentence.last and self.words[at] in self.weekdays
+        return at + 1 - index if is_day else 0
 
     def may_stand_between(self, word: str) -> bool:
         return (
