@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -51,7 +52,9 @@ def show_no_rows(words: Words) -> None:
 
 def _show_first_step(words: Words, title: str) -> None:
     """How to add the first document."""
-    st.subheader(title)
+    query, label = urlencode(read_address().without_filters().to_query()), escape_text(words["add.heading"])
+    link = f'<a class="ft-permalink" href="add?{escape_text(query)}" target="_self">{label}</a>'
+    st.html(f'<h1 class="ft-title">{escape_text(title)}</h1><p class="ft-lead">{link}</p>')
     st.markdown(words["state.empty"])
     st.code(ADD_COMMAND, language="shell")
     st.html(f'<p class="ft-quiet">{escape_text(words["state.empty_after"])}</p>')

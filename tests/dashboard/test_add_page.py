@@ -14,6 +14,7 @@ from dashboard.i18n.catalogue import load_words
 from dashboard.tracking.records import ImportRun
 from dashboard.tracking.store import Store
 from extract import Refusal
+from hostile.cases import HERE
 
 Opener = Callable[..., AppTest]
 TEXT = "Mardi à Lutz, 12 personnes sont mortes."
@@ -169,3 +170,21 @@ def test_nothing_is_added_to_the_examples(open_app: Opener, empty: Path) -> None
 
     assert len(app.text_area) == 0
     assert "exemples inventés" in app.info[0].value
+
+
+def test_hostile_files_are_read_or_refused_and_none_is_lost(open_app: Opener, empty: Path) -> None:
+    paths = [path for path in sorted((HERE / "files").iterdir()) if path.suffix == ".txt"]
+    names = ["../../x.txt", "/etc/passwd", "<img src=x onerror=alert(1)>.txt", "\u202etxt.exe", "=cmd|'/C calc'!A0.txt"]
+    files = [(path.name, path.read_bytes(), "text/plain") for path in paths]
+    files += [(name, f"{TEXT} {at}".encode(), "text/plain") for at, name in enumerate(names)]
+    app = open_app(empty, page="add")
+    app.file_uploader[0].set_value(files)
+    app.button[1].click()
+    run(app)
+    account = wait_for_end(empty)
+
+    assert account.given == account.read + account.known + account.empty + account.refused == len(files)
+    assert account.read >= len(names)
+    html = read_html(open_app(empty, page="add", run="1"))
+    assert "<img" not in html
+    assert "\u202e" not in html

@@ -553,14 +553,14 @@ def test_names_and_sentences_run_nothing_and_hide_nothing(open_app: Opener, make
 def test_an_empty_store_tells_how_to_add_the_first_document(open_app: Opener, make_store: StoreMaker) -> None:
     app = open_app(make_store())
 
-    assert app.subheader[0].value == "Aucun chiffre pour l’instant"
+    assert '<h1 class="ft-title">Aucun chiffre pour l’instant</h1>' in read_html(app)
     assert app.code[0].value == "python -m dashboard add seeds/"
 
 
 def test_a_missing_store_tells_how_to_add_the_first_document(open_app: Opener, tmp_path: Path) -> None:
     app = open_app(tmp_path / "none.db")
 
-    assert app.subheader[0].value == "Pas encore de base de chiffres"
+    assert '<h1 class="ft-title">Pas encore de base de chiffres</h1>' in read_html(app)
     assert app.code[0].value == "python -m dashboard add seeds/"
 
 
@@ -681,7 +681,7 @@ def test_the_examples_are_told_to_be_invented_and_can_be_left(
 
     assert "Exemples inventés" in shown
     assert all("examples=1" in link for link in links)
-    assert app.subheader[0].value == "Aucun chiffre pour l’instant"
+    assert '<h1 class="ft-title">Aucun chiffre pour l’instant</h1>' in read_html(app)
     assert dict(app.query_params) == {}
 
 

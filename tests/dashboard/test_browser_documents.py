@@ -119,15 +119,33 @@ def test_a_long_import_survives_a_reload_and_can_be_stopped(empty_address: str, 
         [{"name": "many.jsonl", "mimeType": "application/json", "buffer": content}]
     )
     page.get_by_role("button", name="Read these files").click()
-    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    expect(page.locator(".st-key-import_cancel button")).to_be_visible()
 
     page.reload()
     expect(page.locator(".st-key-import_progress")).to_contain_text("of about 4,000 documents")
-    page.get_by_role("button", name="Stop").click()
+    page.locator(".st-key-import_cancel button").click()
 
     expect(page.locator(".st-key-import_account")).to_contain_text("Stopped; what was read by then is kept")
     given = int(re.search(r"([\d,]+) given", page.locator(".ft-sum").inner_text()).group(1).replace(",", ""))  # type: ignore[union-attr]
     assert 0 < given < 4000
+
+
+def test_the_examples_are_loaded_apart_and_called_invented(
+    empty_address: str, open_tab: Opener, tmp_path: Path
+) -> None:
+    page = open_tab(f"{empty_address}/?lang=en")
+    page.get_by_role("button", name="Load the invented examples").click()
+    expect(page.get_by_text("Deaths").first).to_be_visible()
+    expect(page.locator(".st-key-invented")).to_contain_text("Invented examples")
+
+    page.get_by_role("link", name="Documents", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Documents")
+    expect(page.locator(".ft-summary")).to_contain_text("26 of 26 documents")
+    expect(page.locator(".ft-state-invented")).to_have_count(25)
+    page.get_by_role("button", name="Leave the examples").click()
+    expect(page.get_by_text("There is no document yet.")).to_be_visible()
+    with Store.open(tmp_path / "figures.db", read_only=True) as store:
+        assert store.read_documents() == []
 
 
 def test_a_clicked_number_says_what_became_of_it(open_tab: Opener, served: tuple[str, list[str]]) -> None:
