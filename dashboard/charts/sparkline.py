@@ -27,6 +27,8 @@ class Spot(Protocol):
     def value(self) -> float: ...
     @property
     def is_contradicted(self) -> bool: ...
+    @property
+    def figure(self) -> int: ...
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class _Dot:
     top: float
     bottom: float
     is_contradicted: bool
+    figure: int
 
 
 def build_sparkline(spots: Sequence[Spot], kind: str | None) -> str:
@@ -76,7 +79,10 @@ def _place(spots: Sequence[Spot]) -> list[_Dot]:
     height, width = (HEIGHT - 2 * MARGIN) / ((top - foot) or 1.0), (WIDTH - 2 * MARGIN) / ((last - first) or 1)
     ys = [[HEIGHT - MARGIN - (number - foot) * height for number in each] for each in numbers]
     xs = [MARGIN + (spot.day - first) * width if last > first else WIDTH / 2 for spot in spots]
-    return [_Dot(x, y, up, down, spot.is_contradicted) for spot, x, (y, down, up) in zip(spots, xs, ys, strict=True)]
+    return [
+        _Dot(x, y, up, down, spot.is_contradicted, spot.figure)
+        for spot, x, (y, down, up) in zip(spots, xs, ys, strict=True)
+    ]
 
 
 def _find_ends(spot: Spot) -> tuple[float, float]:
@@ -86,10 +92,12 @@ def _find_ends(spot: Spot) -> tuple[float, float]:
 
 
 def _draw_course(dots: Sequence[_Dot], kind: str | None) -> Iterator[str]:
-    """What joins the numbers: steps for a running total, feet for events, nothing for levels."""
-    if kind == "total" and len(dots) > 1:
-        steps = "".join(f"H{dot.x:.1f}V{dot.y:.1f}" for dot in dots[1:])
-        yield f'<path d="M{dots[0].x:.1f} {dots[0].y:.1f}{steps}" stroke="{LINE}" stroke-width="2"/>'
+    """What joins the numbers: steps for each running total, feet for events, nothing for levels."""
+    for figure in dict.fromkeys(dot.figure for dot in dots) if kind == "total" else ():
+        own = [dot for dot in dots if dot.figure == figure]
+        if figure and len(own) > 1:
+            steps = "".join(f"H{dot.x:.1f}V{dot.y:.1f}" for dot in own[1:])
+            yield f'<path d="M{own[0].x:.1f} {own[0].y:.1f}{steps}" stroke="{LINE}" stroke-width="2"/>'
     if kind == "event":
         feet = "".join(f"M{dot.x:.1f} {HEIGHT - MARGIN}V{dot.y:.1f}" for dot in dots)
         yield f'<path d="{feet}" stroke="{LINE}" stroke-width="2.5" stroke-linecap="butt"/>'
@@ -109,7 +117,7 @@ def _draw_marks(dots: Sequence[_Dot], kind: str | None) -> Iterator[str]:
     for dot in dots[:-1]:
         if dot.is_contradicted:
             yield _draw_diamond(dot)
-        elif kind not in ("total", "event"):
+        elif kind != "event":
             yield f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="2.2" fill="{LINE}"/>'
     last = dots[-1]
     yield (

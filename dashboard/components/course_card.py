@@ -91,13 +91,10 @@ def _build_verdict(course: Course, words: Words) -> str:
         return (
             f'<p class="ft-verdict"><span class="ft-against">≠ {counted}</span>{_word_contradiction(course, words)}</p>'
         )
-    if course.figure is None or course.figure.voices < 2:
+    key = f"overview.{course.figure.verdict}" if course.figure and course.figure.voices > 1 else ""
+    if course.figure is None or key not in words:
         return ""
-    verdict = words.name("judgement", course.figure.verdict)
-    judged = words.fill(
-        "overview.judged", verdict=verdict[:1].upper() + verdict[1:], range=word_range(course.figure, words)
-    )
-    return f'<p class="ft-verdict">{escape_text(judged)}</p>'
+    return f'<p class="ft-verdict">{escape_text(words.fill(key, range=word_range(course.figure, words)))}</p>'
 
 
 def _word_contradiction(course: Course, words: Words) -> str:

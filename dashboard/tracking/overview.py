@@ -39,6 +39,8 @@ class CoursePoint:
     high: float
     value: float
     is_contradicted: bool
+    figure: int
+    """The figure that it is said of, 0 for none: one place may have several running counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,5 +195,6 @@ def _to_points(columns: Columns, places: Array) -> Iterator[CoursePoint]:
     names = ("low", "high", "value")
     numbers = zip(*(columns[name][places].tolist() for name in names), strict=True)
     is_contradicted = (columns["verdict"][places] == _CONTRADICTED).tolist()
-    for day, own, mark in zip(_find_days(columns, places).tolist(), numbers, is_contradicted, strict=True):
-        yield CoursePoint(day, own[0], own[1], own[2], mark)
+    days, figures = _find_days(columns, places).tolist(), columns["figure"][places].tolist()
+    for day, own, mark, figure in zip(days, numbers, is_contradicted, figures, strict=True):
+        yield CoursePoint(day, own[0], own[1], own[2], mark, figure)

@@ -11,9 +11,25 @@ from dashboard.tracking.overview import CoursePoint
 
 
 def spot(
-    day: int, value: float, *, low: float | None = None, high: float | None = None, against: bool = False
+    day: int,
+    value: float,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    against: bool = False,
+    figure: int = 7,
 ) -> CoursePoint:
-    return CoursePoint(day, value if low is None else low, value if high is None else high, value, against)
+    ends = (value if low is None else low, value if high is None else high)
+    return CoursePoint(day, *ends, value, against, figure)
+
+
+def test_two_running_totals_of_one_place_are_not_joined() -> None:
+    svg = build_sparkline(
+        [spot(1, 5), spot(2, 1, figure=8), spot(3, 9), spot(4, 2, figure=8), spot(5, 4, figure=0)], "total"
+    )
+
+    assert len(re.findall(r'stroke-width="2"/>', svg)) == 2
+    assert svg.count("<circle") == 5
 
 
 def test_a_total_is_drawn_as_steps_and_an_event_as_bars_from_zero() -> None:
