@@ -33,8 +33,9 @@ HEIGHT = 320
 MOST_LABELS = 12
 """With more claims than this on a chart, labels beside them would cover each other."""
 
-LABEL_WIDTH, LABEL_HEIGHT, LABEL_SHIFT = 0.27, 0.11, 0.12
-"""The room that a label needs on a telephone, and how far it stands from its mark, as shares of the chart."""
+LABEL_WIDTH, LABEL_HEIGHT, LABEL_SHIFT, MARK_WIDTH = 0.27, 0.11, 0.12, 0.1
+"""The room that a label needs on a telephone, how far it stands from its mark, and how near another mark may be, as
+shares of the chart."""
 
 MOST_STRIP_LABELS = 1
 """The strip is narrow."""
@@ -192,17 +193,20 @@ def _choose_labels(shown: pd.DataFrame, frame: TimeFrame) -> pd.DataFrame:
 
 
 def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
-    """Which labels do not cover one before them, on a narrow screen either; the latest and highest come first."""
+    """Which labels cover no mark and no label before them, on a narrow screen either; the latest and highest first."""
     top = max(float(shown["y_high"].max()), 1e-9)
     # A label stands over its mark, or under it where an arrow points up.
     shift = shown["drawn"].map(lambda drawn: -LABEL_SHIFT if drawn == "arrow_up" else LABEL_SHIFT)
-    heights = shown["y_high"].fillna(shown["y"]).fillna(0) / top + shift
+    marks = shown["y_high"].fillna(shown["y"]).fillna(0) / top
+    heights = marks + shift
     order = sorted(shown.index, key=lambda at: (share[at], heights[at]), reverse=True)
     kept: list[Any] = []
     for at in order:
         near = (abs(share[at] - share[other]) <= LABEL_WIDTH and abs(heights[at] - heights[other]) <= LABEL_HEIGHT
                 for other in kept)  # fmt: skip
-        if not any(near):
+        over = (abs(share[at] - share[other]) <= MARK_WIDTH and abs(heights[at] - marks[other]) <= LABEL_HEIGHT / 2
+                for other in shown.index if other != at)  # fmt: skip
+        if not any(near) and not any(over):
             kept.append(at)
     return pd.Series(shown.index.isin(kept), index=shown.index)
 

@@ -94,7 +94,10 @@ def reset_filters() -> None:
 
 
 def _show_search(view: View) -> None:
-    st.session_state["q"] = view.address.words or ""
+    words = view.address.words or ""
+    # What is put into the state goes to the browser, over what the reader is just typing there.
+    if st.session_state.get("q") != words:
+        st.session_state["q"] = words
     st.text_input(
         view.words["filter.search"],
         key="q",

@@ -7,10 +7,14 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.sparkline import build_sparkline, to_image_address
 from dashboard.components.address import read_address, write_address
+from dashboard.components.markup import escape_text
 from dashboard.components.readings import to_date
 from dashboard.components.view import View
+from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import write_number
+from dashboard.tracking.overview import CoursePoint
 from dashboard.tracking.selection import Facet
 
 FIRST_DAY, LAST_DAY = date(1, 1, 1), date(9999, 12, 31)
@@ -22,7 +26,9 @@ def show_period(view: View, months: Sequence[Facet]) -> None:
     columns = st.columns(2)
     for column, end in zip(columns, ("from", "to"), strict=True):
         field = "period_start" if end == "from" else "period_end"
-        st.session_state[end] = to_date(getattr(view.selection, field))
+        day = to_date(getattr(view.selection, field))
+        if end not in st.session_state or st.session_state[end] != day:
+            st.session_state[end] = day
         column.date_input(
             words[f"filter.{end}"],
             key=end,
@@ -33,11 +39,27 @@ def show_period(view: View, months: Sequence[Facet]) -> None:
             args=(field, end),
         )
     if months:
-        names = sorted(month.name for month in months)
-        count = write_number(sum(month.count for month in months), words)
-        st.caption(
-            words.fill("filter.period_known", first=_write_month(names[0]), last=_write_month(names[-1]), n=count)
-        )
+        st.html(_build_months(months, words))
+
+
+def _build_months(months: Sequence[Facet], words: Words) -> str:
+    """How many claims there are to choose from, from when to when, and a small picture of their months."""
+    names = sorted(month.name for month in months)
+    count = write_number(sum(month.count for month in months), words)
+    known = words.fill("filter.period_known", first=_write_month(names[0]), last=_write_month(names[-1]), n=count)
+    most = max(months, key=lambda month: (month.count, month.name))
+    told = escape_text(
+        words.fill("filter.period_most", month=_write_month(most.name), n=write_number(most.count, words))
+    )
+    svg = build_sparkline(sorted(map(_to_bar, months), key=lambda bar: bar.day), "event")
+    picture = f'<img class="ft-spark" src="{to_image_address(svg)}" alt="{told}" title="{told}">'
+    return f'<p class="ft-quiet">{escape_text(known)}</p>{picture}'
+
+
+def _to_bar(month: Facet) -> CoursePoint:
+    """The claims of a month as a bar at its first day."""
+    day = date.fromisoformat(f"{month.name}-01").toordinal()
+    return CoursePoint(day, month.count, month.count, month.count, is_contradicted=False, figure=0)
 
 
 def _write_month(month: str) -> str:

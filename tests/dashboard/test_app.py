@@ -207,6 +207,16 @@ def test_a_period_leaves_the_figures_of_its_days(open_app: Opener, make_store: S
     assert dict(app.query_params) == {"from": "2026-03-05"}
 
 
+def test_the_months_of_the_claims_are_told_beside_the_period(open_app: Opener, make_store: StoreMaker) -> None:
+    days = [{"date_start": day, "date_end": day} for day in ("2026-03-01", "2026-03-09", "2026-05-02")]
+    claims = [claim for quote, day in zip(("12", "15", "18"), days, strict=True) for claim in invented(quote, **day)]
+
+    app = open_app(make_store({"text": INVENTED, "claims": claims}))
+
+    assert "3 chiffres, de 03/2026 à 05/2026" in read_html(app)
+    assert 'alt="le plus\N{NO-BREAK SPACE}: 2 en 03/2026"' in read_html(app)
+
+
 def test_by_publication_a_period_means_the_days_that_texts_came_out(open_app: Opener, make_store: StoreMaker) -> None:
     days = {"date_start": "2026-03-01", "date_end": "2026-03-01"}
     early = {"text": INVENTED, "published": "2026-03-02", "claims": invented("12", **days)}
