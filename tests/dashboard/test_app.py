@@ -143,7 +143,7 @@ def test_a_place_leaves_only_its_figures(open_app: Opener, make_store: StoreMake
         ("kind", "event", {"kind": "event"}),
         ("qualifier", "about", {"qualifier": "about"}),
         ("modality", "denied", {"modality": "denied"}),
-        ("confidence", "high", {"confidence": 0.9}),
+        ("confidence", "high", {"confidence": 1.0}),
     ],
     ids=["voice", "kind", "qualifier", "modality", "confidence"],
 )
