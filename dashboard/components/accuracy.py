@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.components.markup import escape_text
 from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import write_language, write_percent
+from extract.lexicon.confidence import load_confidence
 
 MEASURES = ("found", "figure", "core", "complete")
 """What is measured, each asking for more than the one before."""
@@ -61,6 +62,19 @@ def build_accuracy_table(accuracy: Accuracy, words: Words) -> str:
     )
     head = f"<thead><tr><td></td>{heads}</tr></thead>"
     return f'<div class="ft-scroll"><table class="ft-table">{head}{rows}</table></div>'
+
+
+def build_confidence(words: Words) -> str:
+    """How often claims of each band of confidence were right, as HTML; bands that say the same stand together."""
+    shares: dict[float, list[str]] = {}
+    for band in load_confidence().bands:
+        shares.setdefault(band.states, []).append(words[f"confidence_band.{band.name}"])
+    lines = (
+        words.fill("number.fact", name=", ".join(names), value=write_percent(share, words))
+        for share, names in shares.items()
+    )
+    items = "".join(f"<li>{escape_text(line)}</li>" for line in lines)
+    return f'<p>{escape_text(words["about.confidence_told"])}</p><ul class="ft-changes">{items}</ul>'
 
 
 def _build_cell(measure: tuple[float, ...], words: Words) -> str:

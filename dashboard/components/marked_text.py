@@ -90,6 +90,11 @@ def find_part(parts: Sequence[tuple[int, int]], at: int) -> int:
     return next((number for number, (_, end) in enumerate(parts) if at < end), len(parts) - 1)
 
 
+def find_in_part(whole: WholeDocument, part: tuple[int, int]) -> list[NumberMark]:
+    """The numbers that stand in a part of the text."""
+    return [number for number in whole.numbers if number.start < part[1] and number.end > part[0]]
+
+
 def show_marked_text(
     whole: WholeDocument,
     part: tuple[int, int],
@@ -100,7 +105,7 @@ def show_marked_text(
     on_pick: Callable[[], None],
 ) -> None:
     """The part of the text with its marks; `on_pick` is called when one was clicked (`read_pick` tells which)."""
-    numbers = [number for number in whole.numbers if number.start < part[1] and number.end > part[0]]
+    numbers = find_in_part(whole, part)
     _SHOW(
         key=PICK_KEY,
         data={

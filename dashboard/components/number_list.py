@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.components.address import read_address, write_address
 from dashboard.components.claim_card import show_details
 from dashboard.components.claim_markup import build_heading
-from dashboard.components.marked_text import Style, build_lines
+from dashboard.components.marked_text import Style, build_lines, find_in_part
 from dashboard.components.markup import escape_text, show_controls
 from dashboard.components.view import View
 from dashboard.i18n.catalogue import Words
@@ -68,14 +68,18 @@ def _show_top(heading: str, words: Words, *, is_first: bool) -> None:
             st.button(words["card.close"], on_click=_close, key="close_number", width="content")
 
 
-def show_number_list(whole: WholeDocument, picked: str | None, styles: Mapping[str, Style], words: Words) -> None:
-    """Every number of the text in its order; a click leads to its place."""
-    heading = write_count("numbers_of_text", len(whole.numbers), words)
+def show_number_list(
+    whole: WholeDocument, part: tuple[int, int], picked: str | None, styles: Mapping[str, Style], words: Words
+) -> None:
+    """Every number of this part of the text in its order; a click leads to its place."""
+    numbers = find_in_part(whole, part)
+    key = "numbers_of_text" if len(numbers) == len(whole.numbers) else "numbers_of_part"
+    heading = write_count(key, len(numbers), words)
     st.html(f'<h2 class="ft-subtitle">{escape_text(heading)}</h2>')
     if not whole.is_explained:
         st.html(f'<p class="ft-quiet">{escape_text(words["document.not_explained"])}</p>')
-    if whole.numbers:
-        rows = [build_row(number, whole, styles, words) for number in whole.numbers]
+    if numbers:
+        rows = [build_row(number, whole, styles, words) for number in numbers]
         data = {"heading": heading, "rows": rows, "picked": picked}
         _SHOW_LIST(key=LIST_KEY, data=data, on_picked_change=_follow_row)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.accuracy import build_accuracy_table, load_accuracy
+from dashboard.components.accuracy import build_accuracy_table, build_confidence, load_accuracy
 from dashboard.components.colophon import build_licences, build_store, build_versions
 from dashboard.components.mark_guide import build_card_guide, build_chart_guide, build_text_guide
 from dashboard.components.markup import escape_text
@@ -21,6 +21,7 @@ def show_about(view: View) -> None:
     st.html(f'<p class="ft-summary">{escape_text(words["about.intro"])}</p>')
 
     _show_accuracy(view)
+    _show_part(view, "confidence", build_confidence(words))
     _show_part(view, "marks_chart", build_chart_guide(words))
     _show_part(view, "marks_text", build_text_guide(words))
     _show_part(view, "marks_card", build_card_guide(words))

@@ -78,7 +78,7 @@ def show_document(view: View, whole: WholeDocument) -> None:
     with side, st.container(key="document_side"):
         if number is not None:
             show_number(view, whole, number)
-        show_number_list(whole, picked, styles, view.words)
+        show_number_list(whole, part, picked, styles, view.words)
 
 
 def _choose_part(view: View, whole: WholeDocument, number: NumberMark | None) -> tuple[int, int]:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.components.accuracy import MEASURES, build_accuracy_table, load_accuracy
+from dashboard.components.accuracy import MEASURES, build_accuracy_table, build_confidence, load_accuracy
 from dashboard.components.colophon import find_libraries
 from dashboard.i18n.catalogue import load_words
+from extract.lexicon.confidence import load_confidence
 from extract.version import RULES_VERSION
 
 SCORER = """
@@ -54,6 +55,13 @@ def test_the_table_has_every_measure_new_articles_first() -> None:
 
     assert table.index("New articles") < table.index("Articles that rules were made on")
     assert len(re.findall(r"<td><strong>\d+%</strong>", table)) == len(MEASURES) * len(load_accuracy().readings)
+
+
+def test_each_band_of_confidence_says_how_often_it_was_right() -> None:
+    html = build_confidence(load_words("en"))
+
+    assert all(f": {round(band.states * 100)}%</li>" in html for band in load_confidence().bands)
+    assert all(name in html for name in ("high", "medium", "low"))
 
 
 def test_every_library_is_named_with_its_licence() -> None:
