@@ -88,13 +88,30 @@ def is_in_number(tokens: Tokens, index: int, sentence: Sentence) -> bool:
     return is_tight and tokens.words[index - 1].isdecimal() and tokens.words[index + 1].isdecimal()
 
 
+def is_short_aside(tokens: Tokens, index: int, sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a bracket opens or closes around a single word: «la commission (CEI) a annoncé», «neuf (9) gardes»."""
+    signs, words = lexicon.signs, tokens.words
+    opening = index if words[index] in signs.open_bracket else index - 2
+    closing = opening + 2
+    if (
+        opening < sentence.first
+        or closing >= sentence.last
+        or words[index] not in signs.open_bracket | signs.close_bracket
+    ):
+        return False
+    return words[opening] in signs.open_bracket and words[closing] in signs.close_bracket
+
+
 def is_in_number_words(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a conjunction joins tens and units («treinta y ocho», «vingt et un»): it parts no clauses."""
     numbers = lexicon.numbers
     if tokens.words[index] not in numbers.joiners or index + 1 >= len(tokens):
         return False
-    tens = numbers.cardinals.at(tokens.words, index - 1, index)
-    units = numbers.cardinals.at(tokens.words, index + 1, index + 2)
+    dashes = lexicon.signs.dashes  # «vingt-et-un»
+    before = index - 1 - (tokens.words[index - 1] in dashes)
+    behind = index + 1 + (tokens.words[index + 1] in dashes)
+    tens = numbers.cardinals.at(tokens.words, before, before + 1)
+    units = numbers.cardinals.at(tokens.words, behind, behind + 1)
     return tens is not None and units is not None and tens[1] in TENS and units[1] < TENS.start
 
 
@@ -127,6 +144,8 @@ def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lex
         if index in negated and word not in cutting and is_without_verb(tokens, index, sentence, finite, cutting):
             continue
         if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
+            continue
+        if word in cutting and is_short_aside(tokens, index, sentence, lexicon):
             continue
         is_joint = word in conjunctions and tokens.words[index - 1] not in either and index not in inside
         if word in cutting or is_joint:
