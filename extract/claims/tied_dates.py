@@ -8,11 +8,13 @@ from extract.claims.context import Context
 from extract.claims.kinds import RECENTLY, is_as_of, own_verb
 from extract.claims.matches import MetricMatch
 from extract.lexicon.verbs import Form
-from extract.model import DateMention, NumeralForm, Quantity, Reach
+from extract.model import DateMention, NumeralForm, Precision, Quantity, Reach
 from extract.text.verbs import Tense, VerbGroup
 
 RECALLED = "date.event_recalled"
 RECORD = "date.record"
+OF_RECORDS = frozenset({"date.relative_unit", "date.reach_back", "date.decade", "date.recently"})
+"""Rules of periods up to now, of which something may be the worst."""
 WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
 WORDS_OF_POSSESSOR = 2
@@ -41,6 +43,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if mention.rule != RECALLED and not is_of_source(context, mention)
     ]
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
+    inside = [mention for mention in inside if not is_behind_saying(context, mention)] or inside
     if inside:
         return nearest(inside, quantity), Reach.CLAUSE
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
@@ -60,7 +63,31 @@ def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> Da
     signs, text = context.lexicon.signs, context.lexicon.text
     at = mention.last + (mention.last < quantity.first and context.words[mention.last] == signs.comma)
     is_opened = at < quantity.first and context.words[at] in text.relatives | text.subordinators
+    is_opened = is_opened or is_in_since_clause(context, mention, quantity)
     return replace(mention, is_since=False) if mention.is_since and is_opened else mention
+
+
+def is_in_since_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a figure stands between «depuis que» and the date of its clause: "since 40 people died in May"."""
+    if not quantity.last <= mention.first <= quantity.last + WORDS_OF_RELATIVE:
+        return False
+    if not context.same_clause(mention.first, quantity.first):
+        return False
+    first = max(context.sentence_of(quantity).first, quantity.phrase[0] - WORDS_OF_POSSESSOR)
+    return bool(context.lexicon.dates.since_clause.find(context.words, first, quantity.phrase[0]))
+
+
+def is_behind_saying(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands right behind a verb of saying: "said on Monday they arrested 230 people on the weekend"."""
+    if mention.is_since or mention.is_for_event:
+        return False
+    verbs = [verb for verb in context.parse.verbs_around(mention.first) if verb.is_finite]
+    before = [verb for verb in verbs if verb.last <= mention.first]
+    is_more_told = any(
+        verb.first >= mention.last and context.same_clause(verb.head, mention.first) for verb in verbs[len(before) :]
+    )
+    is_close = bool(before) and mention.first - before[-1].last <= WORDS_OF_POSSESSOR
+    return is_close and is_more_told and is_saying(context, before[-1])
 
 
 def goes_on(context: Context, mention: DateMention, quantity: Quantity) -> bool:
@@ -70,7 +97,7 @@ def goes_on(context: Context, mention: DateMention, quantity: Quantity) -> bool:
         context.words[mention.last : quantity.first]
     )
     is_joined = is_relative and context.same_clause(mention.first, quantity.first)
-    return is_joined or leads_clause(context, mention, quantity)
+    return is_joined or leads_clause(context, mention, quantity) or is_in_since_clause(context, mention, quantity)
 
 
 def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
@@ -86,7 +113,9 @@ def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> 
     if opener is None:
         return False
     is_of_time = words[opener] in of_time and not is_of_saying(context, mention)
-    if not (mention.is_for_event or is_of_time or (opener == mention.last and ends_event(context, mention))):
+    is_of_year = mention.precision is Precision.YEAR and opener - mention.last <= 1
+    is_of_event = opener == mention.last and ends_event(context, mention)
+    if not (mention.is_for_event or is_of_time or is_of_year or is_of_event):
         return False
     verbs = context.parse.verbs_around(mention.first)
     return not any(verb.is_finite and mention.last <= verb.first < opener for verb in verbs)
@@ -115,6 +144,7 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         for mention in here
         if not context.is_dateline(mention)
         and not is_of_other_number(context, mention, quantity)
+        and not is_of_superlative(context, mention, quantity)
         and not is_in_other_bracket(context, mention, quantity)
         and not ((mention.rule == RECORD or is_compared(context, mention)) and not goes_on(context, mention, quantity))
         and not is_of_other_word(context, mention, quantity, match)
@@ -132,6 +162,14 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
         and is_contrasted(context, other)
         for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
     )
+
+
+def is_of_superlative(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a period is only that of a record: "30 were killed in the strongest typhoon this year"."""
+    if mention.rule not in OF_RECORDS or mention.precision is Precision.DAY or mention.first < quantity.last:
+        return False
+    first = max(quantity.last, mention.first - WORDS_OF_RELATIVE)
+    return bool(context.lexicon.dates.records.find(context.words, first, mention.first))
 
 
 def is_possessor(context: Context, mention: DateMention) -> bool:

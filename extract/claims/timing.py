@@ -295,7 +295,8 @@ def of_vote(
     ]
     plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
     votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]
-    for mention in [*votes, *plain]:
+    found = votes[:1] or ([first_behind(context, plain, quantity)] if plain else [])
+    for mention in found:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
     if before is not None and is_just_before(context, before, quantity):
@@ -320,6 +321,8 @@ def is_just_before(context: Context, before: DateMention, quantity: Quantity) ->
     """Whether the vote of the figure before was dated in the last sentences, and no other round is named here."""
     sentences = context.tokens.sentences
     distance = sentences[quantity.first] - sentences[before.first]
+    if any(before.first < vote.first < quantity.first and vote.rule != RECALLED for vote in context.votes):
+        return False
     return 0 <= distance <= SAME_VOTE and round_near(context, quantity.first) is None
 
 

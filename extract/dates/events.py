@@ -1,6 +1,6 @@
 """Events that take a date: «l'élection du 9 août», "Sunday's vote"; a later mention of the event is of that date."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -22,7 +22,9 @@ SENTENCES_OF_DAY = 4
 """Sentences within which «dans la soirée» is that of a day named before."""
 WORDS_OF_HOLDING = 14
 """Words from an event's noun over a verb of taking place to its date."""
-WORDS_OF_VOTING = 7
+WORDS_BEFORE_RELATIVE = 9
+"""Words from an event's noun to the relative clause that goes on with it: "the blast in a mine, which killed two"."""
+WORDS_OF_VOTING = 10
 """Words on either side of a date within which a vote is told: "polls closed late on Sunday"."""
 ADJECTIVES_BEFORE = 2
 """Words that may stand between an article and an event's noun: "the deadly attack"."""
@@ -78,7 +80,7 @@ def repeat_days(
 
 def day_before(tokens: Tokens, mentions: list[DateMention], index: int, published: date | None) -> DateMention | None:
     """The day named last before a token, as one that is meant again; a few sentences before, none after publication."""
-    place = bisect_left(mentions, index, key=lambda mention: mention.last)
+    place = bisect_right(mentions, index, key=lambda mention: mention.last)
     earlier = [mention for mention in mentions[max(0, place - 5) : place] if mention.precision is Precision.DAY]
     if published is not None:
         here = tokens.sentences[index]
@@ -279,8 +281,12 @@ def is_in_compound(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 
 def is_told_of(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a relative clause goes on with an event's noun: "after the fire, which killed two"."""
-    after = tokens.words[index + 1 : index + 3]
-    return any(word in lexicon.text.relatives for word in after)
+    for word in tokens.words[index + 1 : index + WORDS_BEFORE_RELATIVE]:
+        if word in lexicon.text.relatives:
+            return True
+        if not word[0].isalpha() and word != lexicon.signs.comma:
+            return False
+    return False
 
 
 def last_event(dated: dict[str, list[DateMention]], index: int) -> str | None:
