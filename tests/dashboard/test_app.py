@@ -14,10 +14,12 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.commands.adding import add_documents
 from dashboard.components import claim_table, drawing, exports, states
 from dashboard.components.source import open_source
 from dashboard.tracking.selection import Selection
 from dashboard.tracking.store import Store
+from hostile.cases import read_cases
 
 INVENTED = "Mardi à Lutz, 12 personnes sont mortes, puis 15, puis 18, selon la Garde de Zubrowka."
 
@@ -789,3 +791,31 @@ def test_the_card_shows_the_other_words_on_its_figure_and_its_place(open_app: Op
     assert "document=" in place.query_string
     assert "at=" in place.query_string
     assert "3 morts, le 18 août 2020, selon ministère de l&#x27;Intérieur" in read_html(app)
+
+
+@pytest.mark.parametrize("category", ["formula", "html", "unicode"])
+def test_hostile_documents_run_nothing_and_lose_nothing_on_any_page(
+    open_app: Opener, tmp_path: Path, category: str
+) -> None:
+    path = tmp_path / "figures.db"
+    paths = [str(case.write(tmp_path)) for case in read_cases(category)]
+    add_documents(path, paths)
+    with Store.open(path, read_only=True) as store:
+        claims = list(store.read_claims(Selection(include_other=True)).id)
+
+    overview = open_app(path, page="", lang="fr")
+    figures = open_app(path, metric="all", other="1")
+    cards = [open_app(path, metric="all", other="1", claim=claim) for claim in claims[:12]]
+
+    assert claims
+    assert set(read_claim_ids_of(figures)) == set(claims)
+    for app in (overview, figures, *cards):
+        page = "".join(each.value for each in app.html if "<style>" not in each.value)
+        tags = " ".join(re.findall(r"<[^<>]*>", page))
+        assert not re.search(r"<(script|img (?!class=\"ft-spark\")|iframe|svg)|javascript:|\son\w+=", tags)
+        assert not re.search("[\x00-\x08\u202a-\u202e\u2066-\u2069\ud800-\udfff]", page)
+
+
+def read_claim_ids_of(app: AppTest) -> list[str]:
+    """The claims of the table, whatever charts are beside it."""
+    return [row for each in app.session_state["watched_picks"].values() for row in each.row_ids]
