@@ -4,7 +4,6 @@ Six hues that stay apart for the colour-blind together with their shapes; each h
 or more on white and on Streamlit's dark ground, so that one palette serves both (a test computes it).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#C4679B", "#3A97D4", "#A87900")
@@ -18,6 +17,7 @@ class SeriesScale:
     """Which label gets which colour and shape; every series past the first six shares one."""
 
     labels: tuple[str, ...]
+    """The most frequent first among all claims of the metric, so that filters do not recolour what they leave."""
     rest: str
     """The label of the shared one."""
 
@@ -44,11 +44,3 @@ class SeriesScale:
     def find_label(self, label: str) -> str:
         """The label under which a series is drawn: its own, or the shared one."""
         return label if label in self.labels[: len(COLOURS)] else self.rest
-
-
-def rank_series(labels: Sequence[str], rest: str) -> SeriesScale:
-    """The scale for these labels, one a claim: the most frequent first, so that filters do not recolour them."""
-    counts: dict[str, int] = {}
-    for label in labels:
-        counts[label] = counts.get(label, 0) + 1
-    return SeriesScale(tuple(sorted(counts, key=lambda label: (-counts[label], label))), rest)

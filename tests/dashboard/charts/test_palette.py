@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from dashboard.charts.palette import COLOURS, REST_COLOUR, REST_SYMBOL, SYMBOLS, rank_series
+from dashboard.charts.palette import COLOURS, REST_COLOUR, REST_SYMBOL, SYMBOLS, SeriesScale
 
 LIGHT, DARK = "#FFFFFF", "#181715"
 
@@ -52,27 +52,18 @@ def test_no_two_series_share_a_shape() -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "first", "rest"),
-    [(["a"], "a", False), (["b", "a", "b"], "b", False), (list("abcdefg"), "a", True), ([], None, False)],
-    ids=["one", "most frequent first", "more than colours", "none"],
-)
-def test_the_most_frequent_series_get_the_colours(labels: Sequence[str], first: str | None, *, rest: bool) -> None:
-    scale = rank_series(labels, "autres")
+    ("labels", "rest"), [(["a"], False), (list("abcdef"), False), (list("abcdefg"), True), ([], False)],
+    ids=["one", "as many as colours", "more than colours", "none"],
+)  # fmt: skip
+def test_only_more_series_than_colours_share_one(labels: Sequence[str], *, rest: bool) -> None:
+    scale = SeriesScale(tuple(labels), "autres")
 
-    assert scale.domain[:1] == ([first] if first else [])
     assert scale.has_rest is rest
     assert len(scale.domain) == len(scale.colours) == len(scale.symbols)
 
 
 def test_series_past_the_colours_share_the_last_one() -> None:
-    scale = rank_series(list("abcdefgh"), "autres")
+    scale = SeriesScale(tuple("abcdefgh"), "autres")
 
     assert scale.find_label("a") == "a"
     assert scale.find_label("g") == scale.find_label("unknown") == "autres"
-
-
-def test_a_filter_does_not_recolour_what_it_leaves() -> None:
-    whole_stock = ["a", "a", "b", "b", "b", "c"]
-    scale = rank_series(whole_stock, "autres")
-
-    assert dict(zip(scale.domain, scale.colours, strict=True))["a"] == COLOURS[1]

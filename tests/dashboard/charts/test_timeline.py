@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from dashboard.charts.palette import rank_series
+from dashboard.charts.palette import SeriesScale
 from dashboard.charts.placing import place_claims
 from dashboard.charts.timeline import PICK, Heading, TimelineWords, build_timeline
 
@@ -22,7 +22,7 @@ VAGUE = {"qualifier": "vague", "value": None, "low": 20.0, "high": 99.0}
 def build_chart(build_rows: Builder, words: TimelineWords) -> Callable[..., alt.LayerChart]:
     def build(*claims: dict[str, Any], chosen: str | None = None, has_legend: bool = False) -> alt.LayerChart:
         rows = build_rows(*claims)
-        series = rank_series(rows["series_label"].tolist(), "autres")
+        series = SeriesScale(tuple(dict.fromkeys(rows["series_label"])), "autres")
         heading = Heading("personnes", chosen, has_legend=has_legend)
         return build_timeline(place_claims(rows), words, series, heading, unit="people")
 
@@ -100,7 +100,7 @@ def test_a_contradicted_number_has_a_diamond_around_it(build_chart: Charter) -> 
 def test_a_logarithmic_axis_has_room_for_zero(build_rows: Callable[..., pd.DataFrame], words: TimelineWords) -> None:
     def read_scale(*values: float) -> dict[str, Any]:
         placed = place_claims(build_rows(*({"value": value} for value in values)))
-        series = rank_series(list(placed["series_label"]), "autres")
+        series = SeriesScale(tuple(dict.fromkeys(placed["series_label"])), "autres")
         chart = build_timeline(placed, words, series, Heading("", is_log=True), unit="people").to_dict()
         channels = next(layer for layer in chart["layer"] if layer["name"] == "points_dated")["encoding"]["y"]
         return {"type": channels["scale"]["type"], "ticks": channels["axis"]["values"]}

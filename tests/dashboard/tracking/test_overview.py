@@ -117,3 +117,15 @@ def test_an_empty_store_has_no_courses(make_store: StoreMaker) -> None:
     overview = read(make_store())
 
     assert (overview.courses, overview.total, overview.voices, overview.documents) == ((), 0, 0, 0)
+
+
+def test_series_are_ranked_by_their_claims_whatever_a_chart_has_room_for(make_store: StoreMaker) -> None:
+    claims = [claim("12", place="Lutz"), claim("15", place="Nebelsbad"), claim("18", place="Nebelsbad"),
+              claim("21", place=None)]  # fmt: skip
+    with Store.open(make_store({"text": TEXT, "claims": claims}), read_only=True) as store:
+        ranked, first = store.rank_series(Selection(), 7), store.rank_series(Selection(), 1)
+        drawn = store.read_series(Selection(), by="year", most_series=1)
+
+    assert first == ["Nebelsbad"]
+    assert set(ranked) == {"Nebelsbad", "Lutz", None}
+    assert drawn.rest == 2
