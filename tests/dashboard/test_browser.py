@@ -399,3 +399,21 @@ def test_the_overview_fits_a_telephone(open_page: Callable[..., Page], seed_addr
     expect(page.locator(".ft-latest")).to_have_count(5)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+
+
+def test_a_page_that_is_left_open_shows_what_comes_in(
+    open_page: Callable[..., Page], seed_store: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.db"
+    shutil.copy(seed_store, own)
+    with serve(own) as address:
+        page = open_page(f"{address}/figures?metric=arrests")
+        expect(page.locator(".ft-summary")).to_have_text("1 chiffre dans 1 document")
+        page.get_by_role("textbox", name="Recherche").fill("à moitié ta")
+        account = ROOT / "tests" / "dashboard" / "second_account"
+        command = [sys.executable, "-m", "dashboard", "add", str(account), "--store", str(own)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+
+        expect(page.locator(".ft-summary")).to_contain_text("2 documents")
+        expect(page.get_by_role("textbox", name="Recherche")).to_have_value("à moitié ta")
+        page.close()
