@@ -42,7 +42,8 @@ def build_store(path: str, stats: Stats, words: Words) -> str:
     }
     facts = {words["about.path"]: path, words["about.size"]: words.fill("about.megabytes", n=f"{stats.megabytes:.1f}")}
     facts |= {words[f"about.{name}"]: write_number(count, words) for name, count in counts.items()}
-    return _build_facts(facts)
+    hint = f'<p class="ft-quiet">{escape_text(words["about.rebuild"])}</p>' if stats.outdated else ""
+    return _build_facts(facts) + hint
 
 
 def build_licences(words: Words) -> str:

@@ -11,8 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.components.accuracy import MEASURES, build_accuracy_table, build_confidence, load_accuracy
-from dashboard.components.colophon import find_libraries
+from dashboard.components.colophon import build_store, find_libraries
 from dashboard.i18n.catalogue import load_words
+from dashboard.tracking.records import Stats
 from extract.lexicon.confidence import load_confidence
 from extract.version import RULES_VERSION
 
@@ -48,6 +49,13 @@ def test_it_has_something_to_tell_of_an_empty_store(open_app: Callable[..., AppT
     app = open_app(store, page="about")
 
     assert not app.exception
+
+
+@pytest.mark.parametrize("outdated", [0, 3])
+def test_older_readings_are_told_with_their_remedy(outdated: int) -> None:
+    stats = Stats(3, 1.5, 9, 0, 0, outdated, 20, {}, 4, {}, 5, 0, 0)
+
+    assert ("python -m dashboard rebuild" in build_store("figures.db", stats, load_words("en"))) == bool(outdated)
 
 
 def test_the_table_has_every_measure_new_articles_first() -> None:

@@ -113,7 +113,7 @@ def test_files_are_uploaded_with_a_manifest_and_each_refusal_says_why(empty_addr
 def test_a_long_import_survives_a_reload_and_can_be_stopped(empty_address: str, open_tab: Opener) -> None:
     page = open_tab(f"{empty_address}/add", locale="en-GB")
     page.get_by_role("tab", name="Upload files").click()
-    lines = (json.dumps({"id": str(at), "text": f"{TEXT} Numéro {at}. " * 20}) for at in range(4000))
+    lines = (json.dumps({"id": str(at), "text": f"{TEXT} Numéro {at}. " * 20}) for at in range(8000))
     content = "".join(f"{line}\n" for line in lines).encode()
     page.locator('input[type="file"]').set_input_files(
         [{"name": "many.jsonl", "mimeType": "application/json", "buffer": content}]
@@ -122,12 +122,12 @@ def test_a_long_import_survives_a_reload_and_can_be_stopped(empty_address: str, 
     expect(page.locator(".st-key-import_cancel button")).to_be_visible()
 
     page.reload()
-    expect(page.locator(".st-key-import_progress")).to_contain_text("of about 4,000 documents")
+    expect(page.locator(".st-key-import_progress")).to_contain_text("of about 8,000 documents")
     page.locator(".st-key-import_cancel button").click()
 
     expect(page.locator(".st-key-import_account")).to_contain_text("Stopped; what was read by then is kept")
     given = int(re.search(r"([\d,]+) given", page.locator(".ft-sum").inner_text()).group(1).replace(",", ""))  # type: ignore[union-attr]
-    assert 0 < given < 4000
+    assert 0 < given < 8000
 
 
 def test_the_examples_are_loaded_apart_and_called_invented(
