@@ -141,8 +141,9 @@ def is_going_on(context: Context, quantity: Quantity, mention: DateMention) -> b
     if day is None or mention.date_start is None or mention.date_end is None or mention.is_for_event:
         return False
     is_long = mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR}
-    events = context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
-    return is_long and mention.date_start <= day < mention.date_end and not events
+    events = context.events_in(context.sentence_index(quantity)).items()
+    is_of_event = any(group != LONG_RUNNING and context.same_clause(at, quantity.first) for group, at in events)
+    return is_long and mention.date_start <= day < mention.date_end and not is_of_event
 
 
 def find_running(context: Context, quantity: Quantity) -> Span | None:

@@ -40,7 +40,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     told = [
         as_told_of(context, mention, quantity)
         for mention in mentions
-        if mention.rule != RECALLED and not is_of_source(context, mention)
+        if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     inside = [mention for mention in inside if not is_behind_saying(context, mention)] or inside
@@ -147,7 +147,7 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         and not is_of_superlative(context, mention, quantity)
         and not is_in_other_bracket(context, mention, quantity)
         and not ((mention.rule == RECORD or is_compared(context, mention)) and not goes_on(context, mention, quantity))
-        and not is_of_other_word(context, mention, quantity, match)
+        and (is_issued(context, mention) or not is_of_other_word(context, mention, quantity, match))
         and not is_to_come(context, mention, quantity, match)
     ]
 
@@ -361,10 +361,21 @@ def is_of_saying(context: Context, mention: DateMention) -> bool:
     """Whether a date stands in a clause whose verb says something: it dates that, not since when or which event."""
     if mention.is_since or mention.is_for_event:
         return False
-    return is_of_source(context, mention) or any(
-        is_saying(context, verb) and context.same_clause(verb.head, mention.first)
-        for verb in context.parse.verbs_around(mention.first)
+    return (
+        is_of_source(context, mention)
+        or is_issued(context, mention)
+        or any(
+            is_saying(context, verb) and context.same_clause(verb.head, mention.first)
+            for verb in context.parse.verbs_around(mention.first)
+        )
     )
+
+
+def is_issued(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands right behind «publié», "released": «le bilan publié jeudi», of a sum the day of saying."""
+    first = context.parse.sentence_of(mention.first).first
+    words = context.words[max(first, mention.first - WORDS_OF_POSSESSOR) : mention.first]
+    return not mention.is_for_event and not context.lexicon.claims.issued.isdisjoint(words)
 
 
 def is_of_source(context: Context, mention: DateMention) -> bool:

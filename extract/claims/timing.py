@@ -208,6 +208,8 @@ def of_total(
 ) -> Timing:
     """A running total: from the day it began to be counted to the day it was stated."""
     stated = find_saying_day(context, quantity, match)
+    if stated is not None and not context.same_clause(stated[0].first, quantity.first):
+        stated = stated if may_be_stated_on(context, stated[0]) else None
     if found is None:
         if before is not None and before.is_since and not stated:
             found = before, Reach.PASSAGE
