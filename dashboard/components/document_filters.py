@@ -8,13 +8,16 @@ import streamlit as st
 
 from dashboard.components.address import Address, read_address, write_address
 from dashboard.components.document_list import ORDERS, DocumentList
-from dashboard.components.markup import show_controls
+from dashboard.components.markup import escape_markdown, show_controls
 from dashboard.components.readings import to_date
 from dashboard.i18n.catalogue import Words
 from dashboard.i18n.formats import write_language, write_number
 
 BEST = "best"
 """The order of a search: what fits best first."""
+
+MOST_PILLS = 8
+"""So many values of a filter are always in sight."""
 
 EARLIEST_DAY, LATEST_DAY = date(1600, 1, 1), date(2199, 12, 31)
 
@@ -68,14 +71,29 @@ def name_state(state: str, words: Words) -> str:
 
 
 def _show_choice(name: str, counts: Mapping[str, int], chosen: tuple[str, ...], words: Words) -> None:
+    """The values of a filter, few ones always in sight with their counts, many in a list that opens."""
     st.session_state[f"documents_{name}"] = list(chosen)
+    label, key, options = words[f"documents.{name}"], f"documents_{name}", list(counts)
+
+    def write(value: str) -> str:
+        called = name_value(name, value, words)
+        return words.fill("filter.option", name=called, n=write_number(counts.get(value, 0), words))
+
+    if name != "publishers" and len(options) <= MOST_PILLS:
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            format_func=lambda value: escape_markdown(write(value)),
+            key=key,
+            on_change=_keep,
+        )
+        return
     st.multiselect(
-        words[f"documents.{name}"],
-        list(counts),
-        format_func=lambda value: words.fill(
-            "filter.option", name=name_value(name, value, words), n=write_number(counts.get(value, 0), words)
-        ),
-        key=f"documents_{name}",
+        label,
+        options,
+        format_func=write,
+        key=key,
         on_change=_keep,
         placeholder=words["documents.all"],
         select_all=False,

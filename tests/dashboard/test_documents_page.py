@@ -89,6 +89,18 @@ def test_a_filter_narrows_the_list_and_stands_in_the_address(open_app: Opener, t
     assert app.query_params["publisher"] == "Wire"
 
 
+def test_few_values_of_a_filter_stand_in_sight_with_their_counts(open_app: Opener, three: Path) -> None:
+    app = open_app(three, page="documents")
+    states = app.get_by_key("documents_states")
+    assert "sans date de parution \\(1\\)" in states.options
+
+    states.set_value(["undated"])
+    run(app)
+
+    assert len(read_titles(app)) == 1
+    assert app.query_params["state"] == "undated"
+
+
 def test_words_are_looked_for_and_marked(open_app: Opener, three: Path) -> None:
     app = open_app(three, page="documents")
 
