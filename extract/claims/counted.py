@@ -108,9 +108,12 @@ def is_pronoun(context: Context, quantity: Quantity) -> bool:
 
 def is_some_of(context: Context, quantity: Quantity) -> bool:
     """Whether a number is some of a group that the noun behind «des», "of the" names."""
-    if quantity.head is None or quantity.head <= quantity.last:
+    if quantity.head is not None and quantity.head <= quantity.last:
         return False
-    return context.words[quantity.last] in context.lexicon.text.genitives
+    return (
+        quantity.last < context.sentence_of(quantity).last
+        and context.words[quantity.last] in context.lexicon.text.genitives
+    )
 
 
 def is_participle(context: Context, quantity: Quantity) -> bool:
@@ -177,7 +180,8 @@ def is_whole(context: Context, quantity: Quantity) -> bool:
 def is_of_counted_group(context: Context, quantity: Quantity) -> bool:
     """Whether a number is some of a group that has its own: of «dos de los quince heridos» the fifteen were hurt."""
     end = quantity.phrase[1]
-    return any(quantity.last < other.first < end for other in neighbours(context, quantity))
+    others = (other for other in neighbours(context, quantity) if other.counts_nothing is None)
+    return any(quantity.last < other.first < end for other in others)
 
 
 def neighbours(context: Context, quantity: Quantity) -> list[Quantity]:

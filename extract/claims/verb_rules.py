@@ -46,14 +46,15 @@ def says_more_than_modifier(context: Context, quantity: Quantity) -> bool:
     """Whether a verb tells what came of those a participle stands with: "three people hurt in the fall died"."""
     if is_taken_by_more(context, quantity):
         return True
-    if quantity.head is None or is_after_preposition(context, quantity):
+    is_some = is_some_of(context, quantity)
+    if (quantity.head is None and not is_some) or is_after_preposition(context, quantity):
         return False
     verb = next((verb for verb in context.verbs_after(quantity) if verb.is_finite), None)
     if verb is None or not context.same_clause(quantity.first, verb.head):
         return False
     own = own_verb_match(context, quantity, verb)
     is_more = own is not None and context.lexicon.definitions[own.metric].outranks_participles
-    return is_more or (own is not None and is_some_of(context, quantity))
+    return is_more or (own is not None and is_some)
 
 
 def is_taken_by_more(context: Context, quantity: Quantity) -> bool:
@@ -308,9 +309,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     main = verb_behind_relative(context, quantity)
     is_led = is_after_preposition(context, quantity) and not is_after_subordinator(context, quantity)
     if is_led or is_whole(context, quantity) or is_object(context, quantity):
-        # "the tens of thousands who have fled": the relative clause alone is said of them
-        is_told = main is not None and is_relative_subject(context, quantity, main)
-        return own_verb_match(context, quantity, main) if main and is_told else None
+        return by_relative_verb(context, quantity, main)
     match = own_verb_match(context, quantity, main) if main else None
     if match:
         return match
@@ -347,6 +346,15 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             has_more = match is not None and context.lexicon.definitions[match.metric].outranks_participles
             return match if has_more or aside is None else aside
     return aside
+
+
+def by_relative_verb(context: Context, quantity: Quantity, verb: VerbGroup | None) -> MetricMatch | None:
+    """What a relative clause says of those counted: "tens of thousands who have fled", "including 30 who died"."""
+    if verb is None and is_after_part_marker(context, quantity):
+        verb = next(iter(context.verbs_after(quantity)), None)
+    if verb is None or not is_relative_subject(context, quantity, verb):
+        return None
+    return own_verb_match(context, quantity, verb)
 
 
 def is_object(context: Context, quantity: Quantity) -> bool:

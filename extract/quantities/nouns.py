@@ -136,7 +136,8 @@ class NounFinder:
     def may_belong(self, index: int, first: int) -> bool:
         word = self.words[index]
         if not word[0].isalpha():
-            return (index > first and self.is_inner_hyphen(index)) or self.is_inner_period(index)
+            is_inner = self.is_inner_hyphen(index) or self.is_number_of_name(index, first)
+            return (index > first and is_inner) or self.is_inner_period(index)
         text = self.lexicon.text
         if word in text.function_words or word in text.determiners or word in text.negations:
             return False
@@ -260,6 +261,11 @@ class NounFinder:
             and tokens.ends[index - 1] == tokens.starts[index]
             and tokens.ends[index] == tokens.starts[index + 1]
         )
+
+    def is_number_of_name(self, index: int, first: int) -> bool:
+        """Whether a number ends a name in the phrase: that of "COVID-19 cases", "F-16 jets"."""
+        is_behind = index >= first + 2 and self.words[index].isdecimal() and self.is_inner_hyphen(index - 1)
+        return is_behind and self.words[index - 2].isalpha()
 
     def is_auxiliary(self, word: str) -> bool:
         verbs = self.lexicon.verbs
