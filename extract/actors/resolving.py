@@ -44,12 +44,21 @@ class Sort(StrEnum):
 
 def resolve_names(mentions: list[Actor], tokens: Tokens, lexicon: Lexicon) -> list[Actor]:
     """The mentions, each with its sort as the whole text tells it, the fullest name and the person's roles."""
-    mentions = settle_sorts(mentions)
+    mentions = spell_as_elsewhere(settle_sorts(mentions))
     fullest = fullest_names(mentions)
     acronyms = find_acronyms(mentions, tokens, lexicon)
     resolver = RoleFinder(tokens, lexicon)
     named = [with_fullest_name(mention, fullest, acronyms) for mention in mentions]
     return [resolver.with_roles(mention) if mention.sort == Sort.PERSON else mention for mention in named]
+
+
+def spell_as_elsewhere(mentions: list[Actor]) -> list[Actor]:
+    """Names in capitals under the spelling that the text has elsewhere: "MANILA" of a dateline is Manila."""
+    written = {fold(mention.name): mention.name for mention in reversed(mentions) if not mention.name.isupper()}
+    return [
+        replace(mention, name=written.get(fold(mention.name), mention.name)) if mention.name.isupper() else mention
+        for mention in mentions
+    ]
 
 
 def settle_sorts(mentions: list[Actor]) -> list[Actor]:
