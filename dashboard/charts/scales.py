@@ -1,6 +1,7 @@
 """Placed claims in, the domains and ticks of their axes out."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +99,16 @@ def find_log_ticks(low: float, high: float) -> list[float]:
     steps = (1, 2, 5) if last - first <= 3 else (1,)
     ticks = [step * 10.0**power for power in range(first, last + 1) for step in steps]
     return [*([0.0] if low <= 0 else []), *(tick for tick in ticks if low <= tick <= high)]
+
+
+def find_heights(numbers: pd.Series, domain: Sequence[float], *, is_log: bool) -> pd.Series:
+    """How high each number stands between the ends of its axis, as a share of it."""
+    low, high = domain
+    if is_log and low > 0:
+        return (numbers.clip(lower=low) / low).map(math.log) / math.log(high / low)
+    if is_log:
+        return numbers.clip(lower=0).map(math.log1p) / math.log1p(high)
+    return (numbers - low) / (high - low)
 
 
 def find_time_ticks(frame: TimeFrame) -> tuple[str, dict[str, Any] | None]:

@@ -17,6 +17,7 @@ from dashboard.charts.palette import SeriesScale
 from dashboard.charts.scales import (
     WHOLE_UNITS,
     TimeFrame,
+    find_heights,
     find_log_domain,
     find_log_ticks,
     find_time_frame,
@@ -94,10 +95,10 @@ def build_timeline(
     """
     drawable = placed[placed["standing"] != "unplaced"]
     frame = find_time_frame(drawable)
-    shown = _choose_labels(place_in_strip(drawable, frame), frame)
-    framed, x = _build_time_channels(frame, words)
+    shown = place_in_strip(drawable, frame)
     scale = _build_log_scale(shown) if heading.is_log else _build_linear_scale(shown, unit)
-    shown = shown.assign(y_foot=max(0.0, scale.domain[0]))
+    shown = _choose_labels(shown, frame, scale).assign(y_foot=max(0.0, scale.domain[0]))
+    framed, x = _build_time_channels(frame, words)
     y = _build_value_channel(scale, unit, words, heading.height)
     scene = Scene(shown, framed, x, y, series, _build_tooltip(words), words.series if heading.has_legend else None)
     halo, *halo_frame = build_halo(scene, heading.chosen)
@@ -161,10 +162,13 @@ def _build_log_scale(shown: pd.DataFrame) -> alt.Scale:
 def _build_value_channel(scale: alt.Scale, unit: str | None, words: TimelineWords, height: int) -> alt.Y:
     """The value axis: whole ticks for what is counted in whole pieces, large numbers in millions."""
     low, high = scale.domain
-    is_log = scale.type is not alt.Undefined
+    is_log = _is_log(scale)
     sizes = ((1e9, words.billion), (1e6, words.million))
-    divisor, suffix = next(((size, word) for size, word in sizes if high >= size and not is_log), (1, ""))
-    suffix = words.percent if unit == "percent" else suffix
+    # Over many powers of ten each label has its own size.
+    labels = [_build_label(size, word) for size, word in sizes] if is_log else []
+    size, suffix = next(((size, word) for size, word in sizes if high >= size and not is_log), (1, ""))
+    label = _build_label(size, words.percent if unit == "percent" else suffix)
+    cases = "".join(f"datum.value >= {each:.0f} ? {own} : " for (each, _), own in zip(sizes, labels, strict=False))
     axis = alt.Axis(
         title=None,
         aria=False,
@@ -173,9 +177,14 @@ def _build_value_channel(scale: alt.Scale, unit: str | None, words: TimelineWord
         values=find_log_ticks(low, high) if is_log else alt.Undefined,
         tickCount=max(2, height // 55),
         tickMinStep=1 if unit in WHOLE_UNITS and not is_log else alt.Undefined,
-        labelExpr=f"datum.value == 0 ? '0' : format(datum.value / {divisor:.0f}, ',.2~f') + {json.dumps(suffix)}",
+        labelExpr=f"datum.value == 0 ? '0' : {cases}{label}",
     )
     return alt.Y("y:Q", axis=axis, scale=scale)
+
+
+def _build_label(size: float, suffix: str) -> str:
+    """A tick in pieces of that size, as an expression of Vega."""
+    return f"format(datum.value / {size:.0f}, ',.2~f') + {json.dumps(suffix)}"
 
 
 def _build_tooltip(words: TimelineWords) -> list[alt.Tooltip]:
@@ -183,21 +192,21 @@ def _build_tooltip(words: TimelineWords) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
-def _choose_labels(shown: pd.DataFrame, frame: TimeFrame) -> pd.DataFrame:
+def _choose_labels(shown: pd.DataFrame, frame: TimeFrame, scale: alt.Scale) -> pd.DataFrame:
     """`label` only where there is room, and `label_align` so that none leaves the chart on the left or right."""
     share = (shown["x"] - frame.first) / (frame.end - frame.first)
     align = share.map(lambda place: "left" if place < EDGE else "right" if place > 1 - EDGE else "center")
     is_crowded = (shown["standing"] == "strip") & ((shown["standing"] == "strip").sum() > MOST_STRIP_LABELS)
-    has_room = _find_room(shown, share) if len(shown) <= MOST_LABELS else pd.Series(data=False, index=shown.index)
+    is_few = len(shown) <= MOST_LABELS
+    has_room = _find_room(shown, share, scale) if is_few else pd.Series(data=False, index=shown.index)
     return shown.assign(label=shown["label"].where(has_room & ~is_crowded, ""), label_align=align)
 
 
-def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
+def _find_room(shown: pd.DataFrame, share: pd.Series, scale: alt.Scale) -> pd.Series:
     """Which labels cover no mark and no label before them, on a narrow screen either; the latest and highest first."""
-    top = max(float(shown["y_high"].max()), 1e-9)
     # A label stands over its mark, or under it where an arrow points up.
     shift = shown["drawn"].map(lambda drawn: -LABEL_SHIFT if drawn == "arrow_up" else LABEL_SHIFT)
-    marks = shown["y_high"].fillna(shown["y"]).fillna(0) / top
+    marks = find_heights(shown["y_high"].fillna(shown["y"]).fillna(0), scale.domain, is_log=_is_log(scale))
     heights = marks + shift
     order = sorted(shown.index, key=lambda at: (share[at], heights[at]), reverse=True)
     kept: list[Any] = []
@@ -209,6 +218,10 @@ def _find_room(shown: pd.DataFrame, share: pd.Series) -> pd.Series:
         if not any(near) and not any(over):
             kept.append(at)
     return pd.Series(shown.index.isin(kept), index=shown.index)
+
+
+def _is_log(scale: alt.Scale) -> bool:
+    return scale.type is not alt.Undefined
 
 
 def _to_moment(moment: pd.Timestamp) -> alt.DateTime:

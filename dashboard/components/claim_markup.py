@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from dashboard.components.address import Address
 from dashboard.components.markup import Mark, escape_link, escape_text, mark_text
@@ -17,6 +17,9 @@ from extract.model import Claim, Evidence, Role, Span, Step
 
 START = Address()
 """The beginning of the links to the reader's own store."""
+
+WORDS_OF_PLACE = 8
+"""So many words find a sentence in its article."""
 
 LONGEST_QUOTE = 90
 """How much of a rule's words the trace shows, in code points."""
@@ -55,7 +58,8 @@ def build_sentence(stored: StoredClaim, words: Words) -> str:
 
 def build_source(stored: StoredClaim, words: Words) -> str:
     """Title, publisher and publication date, what is unknown said so, and the other places it came out in."""
-    lines = [_build_origin(stored.title, stored.publisher, stored.published, stored.published_basis, stored.url, words)]
+    url = point_into(stored.url, stored.claim.snippet)
+    lines = [_build_origin(stored.title, stored.publisher, stored.published, stored.published_basis, url, words)]
     others = [each for each in stored.appearances if not _is_main(each, stored)]
     if others:
         lines.append(f'<p class="ft-quiet">{escape_text(words["card.appearances"])}</p>')
@@ -64,6 +68,15 @@ def build_source(stored: StoredClaim, words: Words) -> str:
             for each in others
         ]
     return "".join(lines)
+
+
+def point_into(url: str | None, snippet: str) -> str | None:
+    """The address of an article with the place to scroll to, the first words of the sentence; as it is with a place."""
+    first = " ".join(snippet.split()[:WORDS_OF_PLACE])
+    if url is None or "#" in url or not first or not first.isprintable():
+        return url
+    # A hyphen would part what stands before the words from them.
+    return f"{url}#:~:text={quote(first, safe='').replace('-', '%2D')}"
 
 
 def build_facts(stored: StoredClaim, words: Words, start: Address = START) -> str:

@@ -48,9 +48,10 @@ def _make_writer(view: View, form: str) -> Callable[[], Any]:
 def word_citation(view: View, claims: int) -> str:
     """What these figures are, by which filters, from when: for a footnote."""
     words = view.words
-    return words.fill(
+    citation = words.fill(
         "download.citation",
         selection=word_selection(view),
         figures=write_count("figures", claims, words),
         day=write_day(datetime.now(UTC).date(), words),
     )
+    return f"{citation} {words['state.examples']}" if view.address.is_example else citation

@@ -7,7 +7,15 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.placing import place_claims
-from dashboard.charts.scales import TimeFrame, find_time_frame, find_time_ticks, find_value_domain, place_in_strip
+from dashboard.charts.scales import (
+    TimeFrame,
+    find_heights,
+    find_log_ticks,
+    find_time_frame,
+    find_time_ticks,
+    find_value_domain,
+    place_in_strip,
+)
 
 Builder = Callable[..., pd.DataFrame]
 
@@ -73,3 +81,19 @@ def test_labels_are_as_fine_as_the_time_allows(days: int, fineness: str) -> None
     last = first + pd.Timedelta(days=days)
 
     assert find_time_ticks(TimeFrame(first, last, last))[0] == fineness
+
+
+def test_equal_ratios_stand_equally_far_apart_on_a_logarithmic_axis() -> None:
+    numbers = pd.Series([10.0, 100.0, 1000.0])
+
+    assert find_heights(numbers, (10.0, 1000.0), is_log=True).tolist() == pytest.approx([0, 0.5, 1])
+    assert find_heights(numbers, (0.0, 1000.0), is_log=False).tolist() == pytest.approx([0.01, 0.1, 1])
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ticks"),
+    [(4, 40_000, [10, 100, 1000, 10_000]), (15, 150, [20, 50, 100]), (0, 30, [0, 1, 2, 5, 10, 20])],
+    ids=["four powers", "one power", "from zero"],
+)
+def test_ticks_of_a_logarithmic_axis_are_round(low: float, high: float, ticks: list[float]) -> None:
+    assert find_log_ticks(low, high) == pytest.approx(ticks)

@@ -15,6 +15,7 @@ from dashboard.components.claim_markup import (
     build_sentence,
     build_source,
     build_trace,
+    point_into,
     word_claim,
 )
 from dashboard.i18n.catalogue import load_words
@@ -121,7 +122,7 @@ def test_the_article_is_named_with_its_date_and_how_that_is_known(make_store: Ca
     source = build_source(stored, FR)
 
     assert "<cite>Deuil &lt;à&gt; Lutz</cite>" in source
-    assert 'href="https://example.org/a"' in source
+    assert 'href="https://example.org/a#:~:text=12%20morts."' in source
     assert "Le Courrier · paru le 1er mars 2026 (date déduite)" in source
 
 
@@ -201,3 +202,18 @@ def test_links_of_the_examples_stay_with_the_examples() -> None:
     start = Address(is_example=True)
 
     assert 'href="figures?lang=en&amp;claim=c1&amp;examples=1"' in build_permalink("c1", EN, start)
+
+
+@pytest.mark.parametrize(
+    ("url", "snippet", "link"),
+    [
+        ("https://a.test/x", "Peut-être 12 morts", "https://a.test/x#:~:text=Peut%2D%C3%AAtre%2012%20morts"),
+        ("https://a.test/x#part", "12 morts", "https://a.test/x#part"),
+        ("https://a.test/x", "\ud800 12 morts", "https://a.test/x"),
+        ("https://a.test/x", "", "https://a.test/x"),
+        (None, "12 morts", None),
+    ],
+    ids=["words", "place already", "no character", "no sentence", "no address"],
+)
+def test_the_link_to_an_article_leads_to_the_sentence(url: str | None, snippet: str, link: str | None) -> None:
+    assert point_into(url, snippet) == link
