@@ -24,6 +24,7 @@ from extract.claims.tied_dates import (
 from extract.dates.calendar import in_year
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
+from extract.text.verbs import Tense
 
 YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
@@ -83,7 +84,12 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_survey(context, quantity, modality)
     if dated_by is not DatedBy.EVENT:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
-        return of_mention(*found) if found and is_dated else of_publication(context)
+        if found and is_dated:
+            return of_mention(*found)
+        if is_of_earlier_court(context, quantity, match):
+            return Timing()
+        court = day_of_court(context, quantity, match, known)
+        return of_mention(court, Reach.PASSAGE) if court else of_publication(context)
     if found is not None and found[0].is_since and kind.kind is Kind.EVENT:
         found = None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
     if found is None and is_habit(context, quantity):
@@ -98,6 +104,27 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_mention(*narrowed(context, found))
     is_news = before is None and modality not in UNSURE and is_told_as_news(context, quantity, match)
     return of_publication(context) if is_news else Timing()
+
+
+def is_of_earlier_court(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a sentence was passed on a day that nothing tells: "had previously been jailed for 25 years"."""
+    verb = own_verb(context, quantity, match)
+    if not context.lexicon.definitions[match.metric].is_sentence or verb is None or not verb.is_finite:
+        return False
+    first = max(context.sentence_of(quantity).first, verb.first - 2)
+    return not context.lexicon.dates.earlier.isdisjoint(context.words[first : verb.last + 1])
+
+
+def day_of_court(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> DateMention | None:
+    """The day on which a sentence was passed: that of the passage, some days before publication."""
+    before, day = known.before, context.document.published_day
+    if before is None or day is None or before.date_end is None or before.is_since or known.modality in UNSURE:
+        return None
+    verb = own_verb(context, quantity, match)
+    is_told = verb is not None and (verb.tense is Tense.PAST or verb.is_passive)
+    is_of_court = is_told and context.lexicon.definitions[match.metric].is_sentence
+    is_near = before.precision is Precision.DAY and 0 < (day - before.date_end).days <= LAST_WORD
+    return before if is_of_court and is_near else None
 
 
 def is_told_as_news(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

@@ -320,7 +320,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling weak_prepositions definites within harmful_events results of_time
+                month_nouns rolling weak_prepositions definites within earlier harmful_events results of_time
                 previous following every
                 decade_endings
             """,

@@ -385,6 +385,8 @@ class DateWords:
     """«le plus», "the deadliest" before «depuis»: nothing is counted since then."""
     within: Words
     """«en» before «24 heures»."""
+    earlier: Words
+    """«déjà», "previously" beside a verb: on a day before that nothing tells."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
     of_time: Words

@@ -44,6 +44,7 @@ CLOSED = {
         "since",
         "since_clause",
         "within",
+        "earlier",
         "same_times",
         "harmful_events",
         "months",

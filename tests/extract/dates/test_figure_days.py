@@ -27,6 +27,7 @@ FRAMES: dict[str, dict[str, tuple[str, date | None]]] = {
         "of_time": ("The crowd grew, compared with last Sunday, {} 12 monks marched.", SUNDAY),
         "since": ("Some 12 miners have died {} May 3.", MAY),
         "since_clause": ("Police have arrested 12 monks {} the junta took over on May 3.", MAY),
+        "earlier": ("He had {} been sentenced to 12 years in prison.", None),
         "within": ("Some 12 miners died {} 24 hours.", MONDAY),
     },
     "fr": {
@@ -46,6 +47,7 @@ FRAMES: dict[str, dict[str, tuple[str, date | None]]] = {
         "of_time": ("La foule a grossi par rapport à dimanche dernier, {} 12 moines avaient défilé.", SUNDAY),
         "since": ("Quelque 12 mineurs sont morts {} 3 mai.", MAY),
         "since_clause": ("La police a arrêté 12 moines {} une junte a pris le pouvoir le 3 mai.", MAY),
+        "earlier": ("Il avait {} été condamné à 12 ans de prison.", None),
         "within": ("Quelque 12 mineurs sont morts {} 24 heures.", MONDAY),
     },
 }
