@@ -46,6 +46,7 @@ class Context:
     noted: dict[str, Any] = field(default_factory=dict, repr=False)
     """What a rule works out once for the whole text, by its name."""
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
+    _roles: dict[int, frozenset[MetricRole]] = field(default_factory=dict, repr=False)
     _events: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
     _topics: dict[str, bool] = field(default_factory=dict, repr=False)
     _days: dict[str, list[DateMention]] = field(default_factory=dict, repr=False)
@@ -228,6 +229,15 @@ class Context:
             here = self.parse.sentences[sentence]
             self._may_count[sentence] = not self.lexicon.metrics.starters.isdisjoint(self.words[here.first : here.last])
         return self._may_count[sentence]
+
+    def roles_in(self, sentence: int) -> frozenset[MetricRole]:
+        """What the words of metrics in a sentence may do to its numbers: a role that is not there, no word has."""
+        if sentence not in self._roles:
+            here, clues = self.parse.sentences[sentence], self.lexicon.metrics.clues
+            words = frozenset(self.words[here.first : here.last])
+            found = [clue.roles for word in words & clues.keys() for clue in clues[word] if clue.others <= words]
+            self._roles[sentence] = frozenset().union(*found)
+        return self._roles[sentence]
 
     def has_topic(self, metric: str) -> bool:
         """Whether the text, anywhere, tells of what a metric needs: an illness, for cases."""

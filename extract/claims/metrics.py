@@ -4,7 +4,8 @@ Structure decides, not the nearest word: first what is said of those counted (a 
 takes them as its object, the noun that governs them), then the counted noun itself, then what is understood.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
@@ -45,6 +46,7 @@ from extract.claims.told_rules import (
     deadlier,
 )
 from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_relative_object, by_verb_phrase
+from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
@@ -77,7 +79,8 @@ def find_metric(
     has_words = may_count(context, context.sentence_index(quantity))
     if inherited is None and before is None and not has_words:
         return None
-    for rule in RULES if has_words and not is_next_of_others(context, quantity, inherited) else ():
+    roles = context.roles_in(context.sentence_index(quantity))
+    for rule in rules_of(roles) if has_words and not is_next_of_others(context, quantity, inherited) else ():
         match = rule(context, quantity)
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
@@ -183,21 +186,34 @@ def may_count(context: Context, sentence: int) -> bool:
     return context.may_count(sentence) or bool(context.find(context.lexicon.claims.tally_topics, sentence))
 
 
-RULES = (
-    by_strong_noun,
-    by_act,
-    by_modifier,
-    by_possessed_act,
-    by_verb_phrase,
-    by_own_verb,
-    by_governing_verb,
-    by_relative_object,
-    by_part,
-    by_among,
-    by_noun,
-    by_toll,
-    by_counted_subject,
-    by_sentencing,
-    by_tally,
+Rule = Callable[[Context, Quantity], MetricMatch | None]
+OF_NOUN = frozenset({MetricRole.COUNT})
+OF_ACT = frozenset({MetricRole.ACT, MetricRole.ACT_FOR})
+OF_STATE = frozenset({MetricRole.STATE})
+OF_SUBJECT = frozenset({MetricRole.SUBJECT, MetricRole.PATIENT, MetricRole.STATE})
+OF_OBJECT = frozenset({MetricRole.PATIENT, MetricRole.GATHER, MetricRole.OBJECT})
+OF_TOLL = OF_NOUN | OF_SUBJECT | {MetricRole.TOLL, MetricRole.GROUP}
+RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
+    (by_strong_noun, OF_NOUN),
+    (by_act, OF_ACT),
+    (by_modifier, OF_SUBJECT),
+    (by_possessed_act, OF_ACT),
+    (by_verb_phrase, OF_SUBJECT | OF_OBJECT),
+    (by_own_verb, OF_SUBJECT),
+    (by_governing_verb, OF_OBJECT),
+    (by_relative_object, OF_OBJECT),
+    (by_part, OF_ACT | OF_OBJECT),
+    (by_among, OF_NOUN | OF_STATE),
+    (by_noun, OF_NOUN),
+    (by_toll, OF_TOLL),
+    (by_counted_subject, OF_NOUN | {MetricRole.GROUP}),
 )
-"""The rules that look for a word of a metric, in the order in which they are tried."""
+"""The rules that look for a word of a metric, in the order in which they are tried, with the roles of its words."""
+RULES_WITHOUT_WORDS: tuple[Rule, ...] = (by_sentencing, by_tally)
+"""The rules that look at terms and tallies, tried last."""
+
+
+@cache
+def rules_of(roles: frozenset[MetricRole]) -> tuple[Rule, ...]:
+    """The rules that words of these roles may fit, in their order."""
+    return (*(rule for rule, needed in RULES if not roles.isdisjoint(needed)), *RULES_WITHOUT_WORDS)

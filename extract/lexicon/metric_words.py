@@ -10,6 +10,7 @@ from extract.lexicon.phrases import Phrases
 from extract.lexicon.tables import Table
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import (
+    Clue,
     DurationVerb,
     Marks,
     MetricRole,
@@ -36,6 +37,7 @@ class MetricCollector:
         self.elision = elision
         self.text = text
         self.verb_table = verbs.table
+        self.noun_infinitives = verbs.noun_infinitives
         self.lemmas = {reading.lemma for readings in verbs.table.values() for reading in readings}
         self.nouns: dict[str, list[Predicate]] = defaultdict(list)
         self.phrases: dict[tuple[str, ...], list[Predicate]] = defaultdict(list)
@@ -105,6 +107,21 @@ class MetricCollector:
         forms = {word for word, readings in self.verb_table.items() if any(each.lemma in verbs for each in readings)}
         return frozenset(forms | set(self.nouns) | {phrase[0] for phrase in self.phrases})
 
+    def find_clues(self) -> dict[str, tuple[Clue, ...]]:
+        """By word, what it may tell of any metric, each with the other words that it takes."""
+        roles: dict[str, dict[Words, set[MetricRole]]] = defaultdict(lambda: defaultdict(set))
+        for phrase, predicates in (*(((noun,), each) for noun, each in self.nouns.items()), *self.phrases.items()):
+            roles[phrase[0]][frozenset(phrase[1:])].update(predicate.role for predicate in predicates)
+        for word, readings in (*self.verb_table.items(), *self.noun_infinitives.items()):
+            for lemma in {reading.lemma for reading in readings}:
+                alone = [((), predicate) for predicate in self.verbs.get(lemma, ())]
+                for rest, predicate in (*alone, *self.verb_phrases.get(lemma, ())):
+                    roles[word][frozenset(rest)].add(predicate.role)
+        return {
+            word: tuple(Clue(others, frozenset(found)) for others, found in each.items())
+            for word, each in roles.items()
+        }
+
     def find_subject_pasts(self) -> Words:
         """The words that can only be the past of a verb that people counted do."""
         lemmas = {
@@ -137,4 +154,5 @@ class MetricCollector:
             topics=self.topics,
             subject_pasts=self.find_subject_pasts(),
             starters=self.find_starters(),
+            clues=self.find_clues(),
         )

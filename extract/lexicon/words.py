@@ -611,6 +611,15 @@ class DurationVerb:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """What a word tells of a metric in a sentence that holds some other words too: «vie» and «coûté»."""
+
+    others: Words
+    """The other words of the phrase; none of a word that says it alone."""
+    roles: frozenset[MetricRole]
+
+
+@dataclass(frozen=True, slots=True)
 class MetricWords:
     """The words of all metrics in one language (metrics.toml)."""
 
@@ -632,6 +641,8 @@ class MetricWords:
     """By verb lemma, such as gouverner and condamner: the metric of the years behind it."""
     starters: Words
     """Every word that a noun or verb of a metric may begin with: a sentence without one counts nothing tracked."""
+    clues: Mapping[str, tuple[Clue, ...]]
+    """By word, the roles that its nouns, phrases and verbs have in a sentence that holds all of their words."""
 
 
 @dataclass(frozen=True, slots=True)
