@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
+from extract.claims.counted import counts_person
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import (
     Named,
@@ -22,6 +23,7 @@ from extract.claims.naming import (
 from extract.claims.shares import is_behind_name, owner_behind
 from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
 from extract.lexicon.verbs import Form
+from extract.lexicon.words import DatedBy
 from extract.model import Actor, Kind, Quantity, Span
 from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
@@ -76,7 +78,25 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     )
     if is_metric or owner is None or is_counted(context, quantity, owner):
         return None
+    if definition.dated_by is DatedBy.VOTE and not may_own(context, owner):
+        return None
     return distribute(context, quantity, owner)
+
+
+def may_own(context: Context, owner: Named) -> bool:
+    """Whether a name may have votes, seats or a share of them: a name, people, or a camp; no result and no count."""
+    first, last = context.token_at(owner.span.start), context.token_at(owner.span.end)
+    if owner.rule not in {NOUN, OF_VERB} or context.is_in_name(first):
+        return True
+    owners, roles, bodies = context.lexicon.claims.owners, context.lexicon.actors.roles, context.lexicon.actors.bodies
+    return any(
+        context.words[at] in owners
+        or context.words[at] in roles
+        or context.words[at] in bodies
+        or is_person_noun(context, at)
+        or context.is_in_name(at)
+        for at in range(first, last)
+    )
 
 
 def is_counted(context: Context, quantity: Quantity, owner: Named) -> bool:
@@ -344,10 +364,18 @@ def owner_with(context: Context, quantity: Quantity) -> Named | None:
     stop = lead if is_linked else lead + 1
     if is_linked and context.words[lead - 1] == context.lexicon.signs.comma:
         stop -= 1
+    stop = before_acronym(context, stop)
     for actor in actors_between(context, context.sentence_of(quantity).first, stop):
         if actor.last == stop and actor.sort in {Sort.PERSON, Sort.ORGANISATION}:
             return named_actor(actor, "subject.owner")
     return None
+
+
+def before_acronym(context: Context, stop: int) -> int:
+    """The token behind a name whose acronym stands in brackets before a token: «Parti radical (PR) avec 17 sièges»."""
+    signs = context.lexicon.signs
+    is_closed = stop >= 3 and context.words[stop - 1] in signs.close_bracket
+    return stop - 3 if is_closed and context.words[stop - 3] in signs.open_bracket else stop
 
 
 def owner_in_brackets(context: Context, quantity: Quantity) -> Named | None:
@@ -431,7 +459,7 @@ def convict_after(context: Context, quantity: Quantity) -> Named | None:
 def people_counted(context: Context, quantity: Quantity, first: int) -> Named | None:
     """As in "13 years for four accomplices": the people that the number at a token counts."""
     for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
-        if other.phrase[0] == first and other.noun is not None and other.head is not None:
+        if other.phrase[0] == first and other.noun is not None and counts_person(context, other):
             return Named(to_name(context, *other.noun), "subject.owner", context.span(*other.noun))
     return None
 
@@ -606,6 +634,11 @@ def named_phrase(context: Context, first: int, stop: int) -> Named | None:
         return None
     if not context.words[first][0].isalpha():
         return None
+    text = context.lexicon.text
+    small = text.adverbs | text.prepositions | text.stressed_pronouns.keys() | text.pronouns.keys()
+    small |= context.lexicon.quantities.ellipses
+    if all(context.words[at] in small for at in range(first, stop)):
+        return None  # "handed them 15 years", "Only eight MPs"
     return Named(to_name(context, first, stop), NOUN, context.span(first, stop))
 
 

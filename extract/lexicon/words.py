@@ -776,6 +776,8 @@ class ClaimWords:
     """What a hyphen ties to the number of a force: "2,700-strong"."""
     rate_words: Marks
     """What takes up a rate told before: "that figure", «ce taux»."""
+    owners: Words
+    """Nouns that may have votes, beside people and bodies: liste, coalition."""
     thresholds: Words
     """Nouns of shares that are to be passed: seuil, hurdle."""
     attacks: Words
