@@ -206,7 +206,9 @@ def is_in_apposition(context: Context, quantity: Quantity) -> bool:
     before = context.quantity_before(quantity)
     is_counted = before is not None and before.phrase[1] == comma
     word, words = context.words[comma - 1], context.lexicon.quantities
-    return (word in words.people or word.endswith(words.people_endings)) and not is_counted
+    is_place = context.tokens.is_capitalized(comma - 1) and (word,) not in context.lexicon.actors.demonyms
+    is_people = word in words.people or (word.endswith(words.people_endings) and not is_place)  # «à Nantes, 15 000 …»
+    return is_people and not is_counted
 
 
 def says_more(context: Context, quantity: Quantity) -> bool:

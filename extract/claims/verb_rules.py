@@ -10,6 +10,7 @@ from extract.claims.counted import (
     counts_person,
     is_after_part_marker,
     is_of_counted_group,
+    is_reflexive,
     is_some_of,
     is_whole,
     meets_need,
@@ -276,9 +277,9 @@ def is_inverted(context: Context, quantity: Quantity, verb: VerbGroup, predicate
     is_heading = verb.first == context.sentence_of(quantity).first and verb.is_passive
     if not context.lexicon.text.verb_first or not (verb.is_finite or is_heading):
         return False
-    is_reflexive = verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.reflexives
+    is_own_object = verb.first > 0 and context.words[verb.first - 1] in context.lexicon.text.reflexives
     is_subject = predicate.role is MetricRole.SUBJECT and not verb.is_passive
-    is_passive = predicate.role is MetricRole.PATIENT and (verb.is_passive or is_reflexive)
+    is_passive = predicate.role is MetricRole.PATIENT and (verb.is_passive or is_own_object)
     is_measured = quantity.head is not None and context.words[quantity.head] in context.lexicon.quantities.measures
     return (is_subject or is_passive) and not is_measured and is_near_verb(context, quantity, last)
 
@@ -453,12 +454,20 @@ def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> 
 
 
 def does_what_follows(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
-    """Whether an infinitive right behind those counted says what they do: «3 000 à défiler», «12 à avoir péri»."""
-    is_near = (
-        verb.first == quantity.phrase[1] + 1 and context.words[verb.first - 1] in context.lexicon.text.prepositions
-    )
+    """Whether an infinitive behind those counted says what they do: «3 000 à défiler», «ils étaient 12 ici à fuir»."""
+    is_next = verb.first == quantity.phrase[1] + 1 or is_counted_pronoun(context, quantity)
+    is_near = is_next and context.words[verb.first - 1] in context.lexicon.text.prepositions
     readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
     return is_near and any(reading.form is Form.INFINITIVE for reading in readings)
+
+
+def is_counted_pronoun(context: Context, quantity: Quantity) -> bool:
+    """Whether a bare number says how many a plural pronoun stands for: «ils étaient 60 000»."""
+    governing = next(iter(context.verbs_before(quantity)), None)
+    if quantity.head is not None or governing is None or governing.last != quantity.phrase[0] or not governing.first:
+        return False
+    pronoun = context.lexicon.text.pronouns.get(context.words[governing.first - 1])
+    return pronoun is not None and pronoun.is_plural and governing.lemma in context.lexicon.verbs.passive
 
 
 def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
@@ -527,8 +536,9 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
             ))  # fmt: skip
     if verb.lemma in context.lexicon.claims.raising_verbs and verb.is_passive:
         return raised_match(context, quantity, verb)
-    if verb.lemma in context.lexicon.verbs.copulas:
-        for index in range(verb.last, min(limit, verb.last + 2)):
+    is_led = verb.is_passive and verb.first < verb.head and not is_reflexive(context, verb)  # «resultaron muertos»
+    if verb.lemma in context.lexicon.verbs.copulas or is_led:
+        for index in range(verb.head if is_led else verb.last, min(limit, verb.last + (0 if is_led else 2))):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
                 if lacks_thing(context, last):
                     continue
@@ -726,7 +736,8 @@ def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> 
 
 
 def is_object_of_phrase(context: Context, predicate: Predicate, last: int, quantity: Quantity) -> bool:
-    """Whether the number follows the verb phrase, its article between: «coûté la vie à une dizaine d'ouvrières»."""
+    """Whether the number follows the verb phrase, its article between: «coûté la vie à une dizaine», «a otras 50»."""
     between = context.words[last : quantity.phrase[0]]
-    is_behind = last <= quantity.phrase[0] and all(word in context.lexicon.text.determiners for word in between)
+    small = context.lexicon.text.determiners | context.lexicon.quantities.ellipses
+    is_behind = last <= quantity.phrase[0] and all(word in small for word in between)
     return predicate.role is MetricRole.OBJECT and is_behind

@@ -25,9 +25,33 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
             numerals.append(numeral)
             reached = past_percent(tokens, numeral.last, lexicon)
     numerals = without_leading_articles(tokens, join_proportions(tokens, numerals, lexicon), lexicon)
-    numerals = join_fraction_digits(tokens, join_repeated(tokens, numerals, lexicon), lexicon)
+    numerals = join_scales(tokens, join_repeated(tokens, numerals, lexicon), lexicon)
+    numerals = join_fraction_digits(tokens, numerals, lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
     return settle_separators(tokens, numerals, lexicon)
+
+
+def join_scales(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
+    """The numerals, one that ends in a scale and the smaller digits right behind it as one: «2 mil 500 personas»."""
+    joined: list[Numeral] = []
+    for numeral in numerals:
+        before = joined[-1] if joined else None
+        scale = lexicon.numbers.scales.get(tokens.words[before.last - 1]) if before else None
+        if before is None or scale is None or not adds_to(tokens, before, scale, numeral):
+            joined.append(numeral)
+            continue
+        value = (before.value or 0) + (numeral.value or 0)
+        joined[-1] = replace(before, end=numeral.end, last=numeral.last, value=value, low=value, high=value)
+    return joined
+
+
+def adds_to(tokens: Tokens, before: Numeral, scale: int, digits: Numeral) -> bool:
+    """Whether a number in two digits or more stands right behind a scale that it is smaller than, and says the rest."""
+    is_next = digits.first == before.last and tokens.starts[digits.first] == before.end + 1
+    value = digits.value if digits.form is NumeralForm.DIGITS else None
+    is_rest = value is not None and value == int(value) and value < scale and (before.value or 1) % scale == 0
+    may_be_year = digits.rule == PLAIN_DIGITS and digits.end - digits.start == len("2026")  # "a $5 billion 2026 plan"
+    return is_next and is_rest and not may_be_year and digits.end - digits.start > 1
 
 
 def join_repeated(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:

@@ -54,6 +54,8 @@ def find_reason(tokens: Tokens, numeral: Numeral, first: int, last: int, limits:
         return IDENTIFIER
     if is_digits and is_postal_code(tokens, numeral, last, stop, lexicon):
         return IDENTIFIER
+    if is_digits and is_mark_of_name(tokens, numeral, first, last, limits, lexicon):
+        return AGE
     match = lexicon.quantities.counts_nothing_after.at(tokens.words, last, stop) if last < stop else None
     is_address = match is not None and match[1] == ADDRESS
     if not is_address and is_age(tokens, numeral, first, last, limits, lexicon):
@@ -242,6 +244,19 @@ def is_postal_code(tokens: Tokens, numeral: Numeral, last: int, stop: int, lexic
         return False
     is_of_five = numeral.end - numeral.start == 5
     return is_of_five and tokens.is_capitalized(last) and (tokens.words[last],) not in lexicon.actors.demonyms
+
+
+def is_mark_of_name(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tuple[int, int],
+                    lexicon: Lexicon) -> bool:  # fmt: skip
+    """Whether two digits alone in the sentence's brackets are an age or county: «Dupont (34)», «Lens (62)»."""
+    start, stop = limits
+    opening, closing = lexicon.signs.open_bracket, lexicon.signs.close_bracket
+    is_alone = first - 2 >= start and last < stop and tokens.words[first - 1] in opening
+    if not is_alone or tokens.words[last] not in closing or not tokens.is_capitalized(first - 2):
+        return False
+    is_small = numeral.low is not None and numeral.low == numeral.high and numeral.end - numeral.start == len("34")
+    others = (index for index in range(start, stop) if tokens.words[index] in opening and index != first - 1)
+    return is_small and not any(tokens.words[index + 1][:1].isdecimal() for index in others if index + 1 < stop)
 
 
 def is_name(tokens: Tokens, last: int, stop: int, lexicon: Lexicon) -> bool:

@@ -422,10 +422,10 @@ class VerbFinder:
         return Tense.PRESENT
 
     def is_future(self, chosen: list[VerbForm]) -> bool:
-        """«vont voter», "will vote", and the passive: «seront jugés», "will be tried"; «aura tué» looks back."""
+        """«vont voter», «seront jugés», "will be tried"; «aura tué» and «debieron huir» look back."""
         lead, main = chosen[0], chosen[-1]
         if lead.lemma in self.verbs.future:
-            return any(form.form is Form.INFINITIVE for form in chosen[1:])
+            return lead.form is not Form.PAST and any(form.form is Form.INFINITIVE for form in chosen[1:])
         is_passive = lead.lemma in self.verbs.passive and main.lemma not in self.of_state
         return lead.form is Form.FUTURE and main.form is Form.PAST_PARTICIPLE and is_passive
 
