@@ -1,6 +1,7 @@
 """Tokens in, every numeral out, left to right: the one pass that looks at each token."""
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 
 from extract.folding import HYPHEN
@@ -35,23 +36,24 @@ def join_scales(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> li
     """The numerals, one that ends in a scale and the smaller digits right behind it as one: «2 mil 500 personas»."""
     joined: list[Numeral] = []
     for numeral in numerals:
-        before = joined[-1] if joined else None
-        scale = lexicon.numbers.scales.get(tokens.words[before.last - 1]) if before else None
-        if before is None or scale is None or not adds_to(tokens, before, scale, numeral):
+        total = sum_with(tokens, joined[-1], numeral, lexicon) if joined else None
+        if total is None:
             joined.append(numeral)
-            continue
-        value = (before.value or 0) + (numeral.value or 0)
-        joined[-1] = replace(before, end=numeral.end, last=numeral.last, value=value, low=value, high=value)
+        else:
+            joined[-1] = replace(joined[-1], end=numeral.end, last=numeral.last, value=total, low=total, high=total)
     return joined
 
 
-def adds_to(tokens: Tokens, before: Numeral, scale: int, digits: Numeral) -> bool:
-    """Whether a number in two digits or more stands right behind a scale that it is smaller than, and says the rest."""
-    is_next = digits.first == before.last and tokens.starts[digits.first] == before.end + 1
+def sum_with(tokens: Tokens, before: Numeral, digits: Numeral, lexicon: Lexicon) -> Decimal | None:
+    """What a number that ends in a scale makes with the rest in digits right behind it, of two digits or more."""
+    scale = lexicon.numbers.scales.get(tokens.words[before.last - 1])
     value = digits.value if digits.form is NumeralForm.DIGITS else None
-    is_rest = value is not None and value == int(value) and value < scale and (before.value or 1) % scale == 0
+    if scale is None or value is None or before.value is None or digits.first != before.last:
+        return None
+    is_next = tokens.starts[digits.first] == before.end + 1 and digits.end - digits.start > 1
+    is_rest = value == int(value) and value < scale and before.value % scale == 0
     may_be_year = digits.rule == PLAIN_DIGITS and digits.end - digits.start == len("2026")  # "a $5 billion 2026 plan"
-    return is_next and is_rest and not may_be_year and digits.end - digits.start > 1
+    return before.value + value if is_next and is_rest and not may_be_year else None
 
 
 def join_repeated(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
