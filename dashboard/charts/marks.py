@@ -38,6 +38,8 @@ class Scene:
     tooltip: Sequence[alt.Tooltip]
     legend: str | None
     """The legend's heading; None for a chart that shares the legend of another."""
+    has_foot: bool = True
+    """Whether the axis begins where bars may stand; a logarithmic one begins nowhere."""
 
 
 def build_halo(scene: Scene, chosen: str | None) -> list[alt.Chart]:
@@ -96,9 +98,10 @@ def find_contradicted(shown: pd.DataFrame) -> pd.Series:
 def _build_stems(scene: Scene) -> list[alt.Chart]:
     """The counts of events as bars that stand on the foot of the chart: nobody adds them up."""
     ends = {"y": _move(scene.y, "y_low"), "y2": "y_foot"}
+    is_stem = find_stems(scene.shown) & scene.has_foot
     return [
         layer.mark_rule(strokeWidth=5, opacity=0.3, cursor="pointer", aria=False).encode(**ends)
-        for layer in _layers(scene, "stems", find_stems(scene.shown), more=("y_foot",))
+        for layer in _layers(scene, "stems", is_stem, more=("y_foot",))
     ]
 
 

@@ -100,7 +100,8 @@ def build_timeline(
     shown = _choose_labels(shown, frame, scale).assign(y_foot=max(0.0, scale.domain[0]))
     framed, x = _build_time_channels(frame, words)
     y = _build_value_channel(scale, unit, words, heading.height)
-    scene = Scene(shown, framed, x, y, series, _build_tooltip(words), words.series if heading.has_legend else None)
+    legend = words.series if heading.has_legend else None
+    scene = Scene(shown, framed, x, y, series, _build_tooltip(words), legend, has_foot=not heading.is_log)
     halo, *halo_frame = build_halo(scene, heading.chosen)
     pick = alt.selection_point(name=PICK, fields=["id"], empty=False)
     layers = [*_build_strip_ground(frame, words), halo.add_params(pick), *halo_frame, *build_marks(scene)]

@@ -23,11 +23,12 @@ def show_series_legend(panels: Sequence[Panel], series: SeriesScale, words: Word
     st.html(f'<ul class="ft-legend" aria-label="{heading}"><li class="ft-legend-title">{heading}</li>{items}</ul>')
 
 
-def show_mark_legend(panels: Sequence[Panel], words: Words) -> None:
-    """How to read the marks that are on the page, and only those."""
+def show_mark_legend(panels: Sequence[Panel], words: Words, *, is_log: bool) -> None:
+    """How to read the marks that are on the page, and only those; nothing stands on the foot of a logarithmic axis."""
     items = "".join(
         f'<li><span class="ft-glyph ft-glyph-{kind}"></span>{escape_text(words[f"mark.{kind}"])}</li>'
         for kind in _find_kinds(panels)
+        if not (is_log and kind == "stem")
     )
     if items:
         st.html(f'<ul class="ft-legend" aria-label="{escape_text(words["mark.heading"])}">{items}</ul>')

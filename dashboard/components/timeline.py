@@ -57,7 +57,7 @@ def show_timelines(view: View, drawing: Drawing) -> None:
     show_series_legend(panels, style.series, view.words)
     _show_panels(panels, style)
     _show_drawer(found[most:], view, style)
-    show_mark_legend(panels, view.words)
+    show_mark_legend(panels, view.words, is_log=style.is_log)
     show_pictures(view, panels, series, drawing.claims)
     _show_left_out(drawing, view.words)
 

@@ -209,6 +209,20 @@ def test_a_period_leaves_the_figures_of_its_days(open_app: Opener, make_store: S
     assert dict(app.query_params) == {"from": "2026-03-05"}
 
 
+def test_a_period_ends_where_it_is_said_to_end(open_app: Opener, make_store: StoreMaker) -> None:
+    claims = [
+        *invented("12", date_start="2026-03-01", date_end="2026-03-01"),
+        *invented("15", date_start="2026-03-09", date_end="2026-03-09"),
+    ]
+    app = open_app(make_store({"text": INVENTED, "published": "2026-03-10", "claims": claims}))
+
+    app.date_input(key="to").set_value(date(2026, 3, 1))
+    run(app)
+
+    assert read_figures(app) == ["12"]
+    assert dict(app.query_params) == {"to": "2026-03-01"}
+
+
 def test_the_months_of_the_claims_are_told_beside_the_period(open_app: Opener, make_store: StoreMaker) -> None:
     days = [{"date_start": day, "date_end": day} for day in ("2026-03-01", "2026-03-09", "2026-05-02")]
     claims = [claim for quote, day in zip(("12", "15", "18"), days, strict=True) for claim in invented(quote, **day)]

@@ -102,6 +102,7 @@ def test_a_logarithmic_axis_has_room_for_zero(build_rows: Callable[..., pd.DataF
         placed = place_claims(build_rows(*({"value": value} for value in values)))
         series = SeriesScale(tuple(dict.fromkeys(placed["series_label"])), "autres")
         chart = build_timeline(placed, words, series, Heading("", is_log=True), unit="people").to_dict()
+        assert "stems" not in [layer.get("name") for layer in chart["layer"]]
         channels = next(layer for layer in chart["layer"] if layer["name"] == "points_dated")["encoding"]["y"]
         return {"type": channels["scale"]["type"], "ticks": channels["axis"]["values"]}
 
