@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.claims.counted import MANY, is_countable
+from extract.claims.counted import MANY, counts_person, is_countable
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import (
     by_act,
@@ -129,7 +129,21 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
         return True
     if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
         return True
-    return any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]})
+    if any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]}):
+        return True
+    return is_more_of_thing(context, quantity)
+
+
+def is_more_of_thing(context: Context, quantity: Quantity) -> bool:
+    """Whether things are counted that one has more than another: "59 seats more than in June", "12 more seats than"."""
+    if quantity.head is None or counts_person(context, quantity):
+        return False
+    marks, behind, limit = context.lexicon.claims.differences, quantity.head + 1, context.sentence_of(quantity).last
+    if behind >= limit:
+        return False
+    return marks.at(context.words, behind, limit) is not None or (
+        marks.at([context.words[quantity.last], context.words[behind]], 0, 2) is not None
+    )
 
 
 def is_behind_change(context: Context, quantity: Quantity) -> bool:

@@ -122,8 +122,8 @@ class MetricCollector:
             for word, each in roles.items()
         }
 
-    def find_subject_pasts(self) -> Words:
-        """The words that can only be the past of a verb that people counted do."""
+    def find_subject_forms(self, form: Form) -> Words:
+        """The words that can be a form of a verb that people counted do, and of no other."""
         lemmas = {
             lemma
             for lemma, predicates in self.verbs.items()
@@ -132,7 +132,7 @@ class MetricCollector:
         return frozenset(
             word
             for word, readings in self.verb_table.items()
-            if any(each.form is Form.PAST for each in readings) and all(each.lemma in lemmas for each in readings)
+            if any(each.form is form for each in readings) and all(each.lemma in lemmas for each in readings)
         )
 
     def build(
@@ -152,7 +152,8 @@ class MetricCollector:
             durations=tuple(durations),
             duration_verbs=duration_verbs,
             topics=self.topics,
-            subject_pasts=self.find_subject_pasts(),
+            subject_pasts=self.find_subject_forms(Form.PAST),
+            subject_presents=self.find_subject_forms(Form.PRESENT),
             starters=self.find_starters(),
             clues=self.find_clues(),
         )

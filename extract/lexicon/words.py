@@ -635,6 +635,8 @@ class MetricWords:
     durations: tuple[ShareWords, ...]
     subject_pasts: Words
     """Pasts of what people counted do, a verb right behind their number too: "53,000 participated", "12 died"."""
+    subject_presents: Words
+    """Presents of what people counted do, a verb behind the number of many and before a preposition: "15 die in"."""
     topics: Mapping[str, Marks]
     """By metric, words of which one must stand in the text: «cas» are of an illness, not of fraud."""
     duration_verbs: Mapping[str, DurationVerb]

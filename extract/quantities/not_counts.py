@@ -385,12 +385,21 @@ def is_clock_time(tokens: Tokens, first: int, last: int, limits: tuple[int, int]
     return False
 
 
+def is_of_article(tokens: Tokens, bracket: int, start: int) -> bool:
+    """Whether a bracket stands hard behind the number of an article of law: "Section 12(a)"."""
+    before = bracket - 1
+    is_tight = before >= start and tokens.ends[before] == tokens.starts[bracket]
+    return is_tight and tokens.words[before].isdecimal()
+
+
 def is_list_number(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
     """A number that only opens a line: «1. », «2) », or a note in brackets such as [3]."""
     start, stop = limits
     if first > start and tokens.words[first - 1] in lexicon.signs.open_bracket:
         is_closed = last < stop and tokens.words[last] in lexicon.signs.close_bracket
-        return is_closed and (first - 1 == start or tokens.words[first - 1] == NOTE)
+        return is_closed and (
+            first - 1 == start or tokens.words[first - 1] == NOTE or is_of_article(tokens, first - 1, start)
+        )
     if first != start or last >= stop:
         return False
     return tokens.words[last] in lexicon.signs.close_bracket or tokens.words[last] == lexicon.signs.period

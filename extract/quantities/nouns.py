@@ -33,7 +33,7 @@ def find_noun(
         is_joined = tokens.words[last].isdecimal() or tokens.words[last] in lexicon.signs.slashes
         if is_joined:
             return NounPhrase(last, last, None)
-    finder = NounFinder(tokens, limit, lexicon)
+    finder = NounFinder(tokens, limit, lexicon, is_many=is_many)
     if finder.starts_time(last):
         return NounPhrase(last, last, None)
     if last + 1 < limit and tokens.words[last] in lexicon.signs.quotes:
@@ -61,7 +61,8 @@ def find_noun(
 class NounFinder:
     """Which tokens may stand in a noun phrase."""
 
-    def __init__(self, tokens: Tokens, limit: int, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, limit: int, lexicon: Lexicon, *, is_many: bool = True) -> None:
+        self.is_many = is_many
         self.tokens = tokens
         self.words = tokens.words
         self.limit = limit
@@ -149,7 +150,7 @@ class NounFinder:
             is_doing = word in self.lexicon.metrics.subject_pasts or is_verb_alone(
                 self.lexicon.verbs.table.get(word, ())
             )
-            is_lone = self.is_lone_verb(index) or self.is_lone_adverb(index)
+            is_lone = self.is_lone_verb(index) or self.is_lone_adverb(index) or self.is_plain_verb(index)
             return not self.is_auxiliary(word) and not is_doing and not is_lone
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False
@@ -161,6 +162,13 @@ class NounFinder:
         if self.is_behind_adverb(index) or self.is_document(index) or self.is_end_of_compound(index):
             return True
         return not self.is_verb(index) and not self.is_unknown_verb(index)
+
+    def is_plain_verb(self, index: int) -> bool:
+        """Whether what many do stands before a preposition: "15 die in a stampede", not "two patrol cars"."""
+        text, following = self.lexicon.text, index + 1
+        if not self.is_many or self.words[index] not in self.lexicon.metrics.subject_presents:
+            return False
+        return following < self.limit and self.words[following] in text.prepositions | text.subordinators
 
     def is_lone_verb(self, index: int) -> bool:
         """Whether a word right behind the number looks like its verb, with no noun to come: "53,000 participated"."""

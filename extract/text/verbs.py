@@ -66,6 +66,7 @@ class VerbFinder:
         )  # fmt: skip
         """Nouns that an article makes sure of: «les forces de l'ordre» forces nobody."""
         self.subject_pasts = lexicon.metrics.subject_pasts
+        self.subject_presents = lexicon.metrics.subject_presents
         self.people = lexicon.quantities.people
         self.qualifiers = lexicon.quantities.before
         self.saying = lexicon.claims.saying
@@ -218,8 +219,16 @@ class VerbFinder:
         ):
             return readings
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
-        is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.words[index] in self.subject_pasts)
+        is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.is_done_by_many(index))
         return readings if is_doing or self.is_auxiliary(readings) else ()
+
+    def is_done_by_many(self, index: int) -> bool:
+        """Whether a verb behind a number tells what those counted do: "12 died", "15 die in a stampede"."""
+        word, following = self.words[index], index + 1
+        if word not in self.subject_presents or self.words[index - 1] in self.number_words.ones:
+            return word in self.subject_pasts
+        is_led = following < self.sentence.last and self.words[following] in self.text.prepositions
+        return is_led or word in self.subject_pasts
 
     def is_noun_behind_article(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
         """Whether a preposition stands before the article of what could only be a finite verb: «de la force»."""
@@ -405,8 +414,12 @@ class VerbFinder:
     def may_be_plural_subject(self, word: str) -> bool:
         """Whether a word may end the subject of a verb in the plural."""
         pronoun = self.text.pronouns.get(word)
+        is_number = word.isdecimal() or (word,) in self.number_words.cardinals
         return (
-            (pronoun is not None and pronoun.is_plural) or word in self.people or to_singular(word, self.text) != word
+            (pronoun is not None and pronoun.is_plural)
+            or word in self.people
+            or to_singular(word, self.text) != word
+            or (is_number and word not in self.number_words.ones)
         )
 
     def tense(self, chosen: list[VerbForm]) -> Tense:
