@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from extract.actors.resolving import Sort
@@ -79,8 +80,16 @@ class Context:
 
     def is_in_name(self, index: int) -> bool:
         """Whether a token stands inside an actor's name: "United States"."""
-        here = self.actors_by_sentence.get(self.tokens.sentences[index], [])
-        return any(actor.first <= index < actor.last for actor in here)
+        return index in self._tokens_of_names
+
+    @cached_property
+    def _tokens_of_names(self) -> set[int]:
+        """The tokens inside the names of actors, each name as far as its sentence goes."""
+        return {
+            index
+            for actor in self.actors
+            for index in range(actor.first, min(actor.last, self.parse.sentence_of(actor.first).last))
+        }
 
     def token_at(self, position: int) -> int:
         """The first token that begins at a character or behind it."""
@@ -170,7 +179,8 @@ class Context:
 
     def sentence_of(self, quantity: Quantity) -> Sentence:
         """The sentence that a number stands in."""
-        return self.parse.sentence_of(quantity.first)
+        parse = self.parse
+        return parse.sentences[parse.tokens.sentences[quantity.first]]
 
     def same_clause(self, first: int, second: int) -> bool:
         """Whether two tokens share a verb."""
@@ -226,15 +236,14 @@ class Context:
     def may_count(self, sentence: int) -> bool:
         """Whether any word of a metric stands in a sentence."""
         if sentence not in self._may_count:
-            here = self.parse.sentences[sentence]
-            self._may_count[sentence] = not self.lexicon.metrics.starters.isdisjoint(self.words[here.first : here.last])
+            starters = self.lexicon.metrics.starters
+            self._may_count[sentence] = not starters.isdisjoint(self.parse.vocabulary(sentence))
         return self._may_count[sentence]
 
     def roles_in(self, sentence: int) -> frozenset[MetricRole]:
         """What the words of metrics in a sentence may do to its numbers: a role that is not there, no word has."""
         if sentence not in self._roles:
-            here, clues = self.parse.sentences[sentence], self.lexicon.metrics.clues
-            words = frozenset(self.words[here.first : here.last])
+            words, clues = self.parse.vocabulary(sentence), self.lexicon.metrics.clues
             found = [clue.roles for word in words & clues.keys() for clue in clues[word] if clue.others <= words]
             self._roles[sentence] = frozenset().union(*found)
         return self._roles[sentence]
@@ -250,19 +259,26 @@ class Context:
         """Where the phrases of a table stand in a sentence, looked up once: first and last token, and the entry."""
         key = (sentence, id(table))
         if key not in self._found:
-            here = self.parse.sentences[sentence]
-            self._found[key] = table.find(self.words, here.first, here.last)
+            here, may_stand = self.parse.sentences[sentence], table.may_stand_in(self.parse.vocabulary(sentence))
+            self._found[key] = table.find(self.words, here.first, here.last) if may_stand else []
         return self._found[key]
 
     def quantity_before(self, quantity: Quantity) -> Quantity | None:
         """The number that stands before another in the same sentence."""
-        numbers = self.quantities_by_sentence[self.sentence_index(quantity)]
-        at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
-        return numbers[at - 1] if at else None
+        return self._numbers_before.get(quantity.first)
+
+    @cached_property
+    def _numbers_before(self) -> dict[int, Quantity]:
+        """By the first token of a number, the one before it in its sentence."""
+        found: dict[int, Quantity] = {}
+        for numbers in self.quantities_by_sentence.values():
+            for before, number in pairwise(numbers):
+                found.setdefault(number.first, before)
+        return found
 
     def sentence_index(self, quantity: Quantity) -> int:
         """The number of the sentence that a quantity stands in."""
-        return self.tokens.sentences[quantity.first]
+        return self.parse.tokens.sentences[quantity.first]
 
     def nouns(self, sentence: int, role: MetricRole) -> list[tuple[int, int, Predicate]]:
         """The nouns of a role in a sentence: first and last token, and what each says."""
@@ -375,7 +391,7 @@ class Context:
             found = [(predicate, index + match[0]) for predicate in match[1] if predicate.role is role] if match else []
             if found:
                 return found
-        predicates = metrics.nouns.get(word, ())
-        if predicates and self.is_month(index):
+        predicates = metrics.nouns.get(word)
+        if predicates is None or self.is_month(index):
             return []
         return [(predicate, index + 1) for predicate in predicates if predicate.role is role]

@@ -76,7 +76,7 @@ class DateFinder:
         self.skippable = find_skippable(lexicon.dates)
         self.leads = find_leads(lexicon.dates, lexicon.numbers)
         """The words that only longer phrases begin with, and what may follow: "in" before "recent"."""
-        self.starters = find_all_starters(lexicon.dates, lexicon.numbers) - self.leads.keys()
+        self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
         self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
         self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
         self.year_forms = (written.numeric, written.decade, written.year)
@@ -328,8 +328,8 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
 
 @cache
 def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
-    """The words that a date, or a phrase that is none, may begin with."""
-    return find_skippable(dates).union(find_starters(dates, numbers))
+    """The words that a date, or a phrase that is none, may begin with, by themselves."""
+    return find_skippable(dates).union(find_starters(dates, numbers)) - find_leads(dates, numbers).keys()
 
 
 @cache

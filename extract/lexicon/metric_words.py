@@ -1,6 +1,6 @@
 """The words of all metrics of one language -> tables by how they are looked up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 from extract.errors import LexiconError
@@ -110,8 +110,10 @@ class MetricCollector:
     def find_clues(self) -> dict[str, tuple[Clue, ...]]:
         """By word, what it may tell of any metric, each with the other words that it takes."""
         roles: dict[str, dict[Words, set[MetricRole]]] = defaultdict(lambda: defaultdict(set))
+        uses = Counter(word for phrase in self.phrases for word in phrase)
         for phrase, predicates in (*(((noun,), each) for noun, each in self.nouns.items()), *self.phrases.items()):
-            roles[phrase[0]][frozenset(phrase[1:])].update(predicate.role for predicate in predicates)
+            rarest = min(phrase, key=lambda word: uses[word])
+            roles[rarest][frozenset(phrase) - {rarest}].update(predicate.role for predicate in predicates)
         for word, readings in (*self.verb_table.items(), *self.noun_infinitives.items()):
             for lemma in {reading.lemma for reading in readings}:
                 alone = [((), predicate) for predicate in self.verbs.get(lemma, ())]

@@ -10,13 +10,14 @@ Entry = TypeVar("Entry")
 class Phrases(Generic[Entry]):
     """A table of phrases and what each means."""
 
-    __slots__ = ("_by_first", "_by_last", "_entries")
+    __slots__ = ("_by_first", "_by_last", "_entries", "_first_words")
 
     def __init__(self, entries: Mapping[tuple[str, ...], Entry]) -> None:
         self._entries = dict(entries)
         # Lengths, longest first, not phrases: hundreds of places begin with «San».
         self._by_first = lengths_by(0, entries)
         self._by_last = lengths_by(-1, entries)
+        self._first_words = frozenset(self._by_first)
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -30,6 +31,10 @@ class Phrases(Generic[Entry]):
     def begin_with(self, word: str) -> bool:
         """Whether any phrase begins with a word."""
         return word in self._by_first
+
+    def may_stand_in(self, vocabulary: frozenset[str]) -> bool:
+        """Whether some phrase begins with a word of these: where none does, no phrase of the table stands."""
+        return not self._first_words.isdisjoint(vocabulary)
 
     def at(self, words: Sequence[str], index: int, limit: int) -> tuple[int, Entry] | None:
         """The longest phrase that begins at `index` and ends by `limit`: how many words, and its entry."""
@@ -55,11 +60,11 @@ class Phrases(Generic[Entry]):
 
     def find(self, words: Sequence[str], first: int, limit: int) -> list[tuple[int, int, Entry]]:
         """Every phrase between two tokens, left to right, none inside another."""
-        by_first, found, reached = self._by_first, [], first
-        if by_first.keys().isdisjoint(words[first:limit]):
+        first_words, found, reached = self._first_words, [], first
+        if first_words.isdisjoint(words[first:limit]):
             return []
         for index in range(first, limit):
-            match = self.at(words, index, limit) if words[index] in by_first and index >= reached else None
+            match = self.at(words, index, limit) if words[index] in first_words and index >= reached else None
             if match:
                 reached = index + match[0]
                 found.append((index, reached, match[1]))

@@ -5,7 +5,7 @@ from extract.model import Sentence, Tokens
 from extract.text.clauses import find_clauses
 from extract.text.sentences import split_sentences
 from extract.text.tokens import tokenize
-from extract.text.verbs import VerbGroup, find_verbs
+from extract.text.verbs import VerbFinder, VerbGroup
 
 
 class Parse:
@@ -15,6 +15,8 @@ class Parse:
         self.lexicon = lexicon
         self.tokens: Tokens = tokenize(text, lexicon)
         self.sentences: list[Sentence] = split_sentences(self.tokens, lexicon)
+        self._verb_finder = VerbFinder(self.tokens, lexicon)
+        self._vocabularies: dict[int, frozenset[str]] = {}
         self._verbs: dict[int, list[VerbGroup]] = {}
         self._clauses: dict[int, list[int]] = {}
 
@@ -22,10 +24,17 @@ class Parse:
         """The sentence that a token stands in."""
         return self.sentences[self.tokens.sentences[token]]
 
+    def vocabulary(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence, each once: what no table needs to look for token by token."""
+        if sentence not in self._vocabularies:
+            here = self.sentences[sentence]
+            self._vocabularies[sentence] = frozenset(self.tokens.words[here.first : here.last])
+        return self._vocabularies[sentence]
+
     def verbs(self, sentence: int) -> list[VerbGroup]:
         """The verb groups of a sentence."""
         if sentence not in self._verbs:
-            self._verbs[sentence] = find_verbs(self.tokens, self.sentences[sentence], self.lexicon)
+            self._verbs[sentence] = self._verb_finder.find(self.sentences[sentence])
         return self._verbs[sentence]
 
     def verbs_around(self, token: int) -> list[VerbGroup]:

@@ -42,17 +42,12 @@ class VerbGroup:
     is_negated: bool
 
 
-def find_verbs(tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> list[VerbGroup]:
-    """Every verb group of a sentence, left to right."""
-    return VerbFinder(tokens, sentence, lexicon).find()
-
-
 class VerbFinder:
-    """Walks a sentence's tokens and gathers auxiliaries with their main verb."""
+    """Walks the tokens of a text, a sentence at a time, and gathers auxiliaries with their main verb."""
 
-    def __init__(self, tokens: Tokens, sentence: Sentence, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
-        self.sentence = sentence
+        self.sentence = Sentence(0, 0, 0, 0, 0)
         self.words = tokens.words
         self.verbs = lexicon.verbs
         self.text = lexicon.text
@@ -82,9 +77,14 @@ class VerbFinder:
         self.is_noun_last = lexicon.text.noun_head_is_last
         self.months = lexicon.dates.months
         self.has_month_names = lexicon.dates.names_are_capitalized
+        self.negations = lexicon.text.negations - lexicon.text.weak_negations
+        verbs = lexicon.verbs
+        self.endings = verbs.conditional_endings + verbs.past_endings + verbs.future_endings
 
-    def find(self) -> list[VerbGroup]:
-        groups, reached = [], self.sentence.first
+    def find(self, sentence: Sentence) -> list[VerbGroup]:
+        """Every verb group of a sentence, left to right."""
+        self.sentence = sentence
+        groups, reached = [], sentence.first
         for index in self.beginnings():
             if self.is_in_adverb(index):
                 continue
@@ -103,13 +103,14 @@ class VerbFinder:
 
     def beginnings(self) -> list[int]:
         """The tokens that may be verbs by themselves: those of the table, and those whose ending only verbs have."""
-        words, table = self.words, self.verbs.table
-        endings = self.verbs.conditional_endings + self.verbs.past_endings + self.verbs.future_endings
-        places = range(self.sentence.first, self.sentence.last)
-        found = [index for index in places if words[index] in table or words[index].endswith(endings)]
+        words, table, endings, first = self.words, self.verbs.table, self.endings, self.sentence.first
+        here = words[first : self.sentence.last]
+        found = [index for index, word in enumerate(here, first) if word in table or word.endswith(endings)]
         marks, infinitives = self.text.infinitive_marks, self.verbs.noun_infinitives
-        if marks and not marks.isdisjoint(words[self.sentence.first : self.sentence.last]):
-            marked = [index for index in places if words[index] in infinitives and words[index - 1] in marks]
+        if marks and not marks.isdisjoint(here):
+            marked = [
+                index for index, word in enumerate(here, first) if word in infinitives and words[index - 1] in marks
+            ]
             found = sorted({*found, *marked})
         return found
 
@@ -391,10 +392,7 @@ class VerbFinder:
             is_finite=lead.form in FINITE,
             is_passive=self.is_passive(chosen),
             is_conditional=lead.form is Form.CONDITIONAL,
-            is_negated=any(
-                self.words[index] in self.text.negations - self.text.weak_negations
-                for index in range(max(self.sentence.first, first - 2), head + 1)
-            ),
+            is_negated=not self.negations.isdisjoint(self.words[max(self.sentence.first, first - 2) : head + 1]),
         )
 
     def choose(self, index: int, readings: tuple[VerbForm, ...], *, is_first: bool, is_alone: bool) -> VerbForm:
