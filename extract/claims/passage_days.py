@@ -11,6 +11,7 @@ from extract.text.verbs import Tense
 
 SAME_TIME = "date.same_time"
 NARROWED = "date.narrowed"
+SAME_WEEKDAY = "date.same_weekday"
 A_FEW_DAYS = 3
 """Days in which no sum adds up that a text goes on with."""
 PASSAGE = 3
@@ -31,7 +32,7 @@ def find_passage_day(
         return told
     if event is None or not may_hold(context, event, event_sentence, sentence):
         return day_of_passage(context, sentence)
-    if event.precision is not Precision.WEEK and event.rule != NARROWED:
+    if event.precision is not Precision.WEEK and event.rule not in {NARROWED, SAME_WEEKDAY}:
         return event
     # «…, contre 65 000 la semaine dernière»: what a figure is compared with is not the news.
     day = day_of_passage(context, sentence)

@@ -1,7 +1,7 @@
 """The days that a figure is for: those its words give, the event of the passage, or the day of publication."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.claims.context import VOTE, Context
 from extract.claims.kinds import KindMatch, is_as_of, is_perfect, is_still_so, is_told_in_present, own_verb
@@ -30,6 +30,7 @@ YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
 SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
 """What a rate is of, and so is the one of "a year earlier"."""
+SAME_WEEKDAY = "date.same_weekday"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 LARGEST_CHAMBER = 3000
@@ -101,7 +102,9 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
     if found is not None:
-        return of_mention(*narrowed(context, found))
+        mention, reach = narrowed(context, found)
+        is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
+        return of_mention(same_weekday(context, mention) if is_crowd else mention, reach)
     is_news = before is None and modality not in UNSURE and is_told_as_news(context, quantity, match)
     return of_publication(context) if is_news else Timing()
 
@@ -211,6 +214,25 @@ def narrowed(context: Context, found: Dated) -> Dated:
     (day,) = days.values()
     narrow = replace(day, rule=NARROWED, basis=Basis.INFERRED, start=mention.start, end=mention.end)
     return narrow, reach
+
+
+def same_weekday(context: Context, mention: DateMention) -> DateMention:
+    """«la semaine dernière» of a crowd that is compared: the weekday of the one rally that the text is about."""
+    day = context.document.published_day
+    if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None or day is None:
+        return mention
+    rallies = {
+        each.date_start
+        for each in context.news_days
+        if each.precision is Precision.DAY and each.date_start and mention.date_end < each.date_start <= day
+    }
+    if len(rallies) != 1:
+        return mention
+    (rally,) = rallies
+    same = mention.date_start + timedelta(days=rally.weekday())
+    return replace(
+        mention, date_start=same, date_end=same, precision=Precision.DAY, basis=Basis.INFERRED, rule=SAME_WEEKDAY
+    )
 
 
 def of_mention(mention: DateMention, reach: Reach) -> Timing:
