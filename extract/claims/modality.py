@@ -278,8 +278,14 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
     """Whether the number stands in what the words up to a token lead to: no other finite verb but that behind «que»."""
     if last > quantity.first:
         return False
-    verbs = [verb for verb in context.parse.verbs_around(last) if verb.is_finite and last < verb.first < quantity.first]
     text = context.lexicon.text
+    verbs = [
+        verb
+        for verb in context.parse.verbs_around(last)
+        if verb.is_finite
+        and last < verb.first < quantity.first
+        and context.words[verb.first - 1] not in text.infinitive_marks
+    ]
     is_opened = any(word in text.subordinators for word in context.words[last - 1 : last + OPENING])
     # "allege he killed six": the conjunction is left out
     is_opened = is_opened or (last < len(context.words) and context.words[last] in text.pronouns)
@@ -288,7 +294,9 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
         return False
     if not verbs:
         # "denies targeting civilians but thousands have been killed"
-        is_same = is_opened or context.same_clause(last - 1, quantity.first)
+        # "is projected to fall to 5%": the infinitive opens a clause of its own
+        start = last if last < len(context.words) and context.words[last] in text.infinitive_marks else last - 1
+        is_same = is_opened or context.same_clause(start, quantity.first)
         return is_same and not is_broken_off(context, last, quantity)
     comma = context.lexicon.signs.comma
     return is_opened and len(verbs) == 1 and comma not in context.words[last : quantity.first]

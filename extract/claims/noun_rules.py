@@ -64,7 +64,11 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
         if not (is_count or is_part) or not is_near:
             return None
         roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]
-        for index in range(max(context.sentence_of(quantity).first, verb.first - REACH_OF_SUBJECT), verb.first):
+        start = max(context.sentence_of(quantity).first, verb.first - REACH_OF_SUBJECT)
+        other = context.quantity_before(quantity)
+        if is_part and other is not None and start <= other.first < verb.first:
+            return None  # "escaped injury but six people, including five guards, died"
+        for index in range(start, verb.first):
             for predicate, last in (pair for role in roles for pair in context.noun_predicates(index, role)):
                 is_people = context.lexicon.definitions[predicate.metric].counts_people
                 if is_people and meets_need(context, quantity, predicate):

@@ -177,14 +177,20 @@ class NounFinder:
         is_verb = self.words[index].endswith(self.lexicon.verbs.participle_endings) or (
             is_state and self.words[index] in self.lexicon.verbs.table
         )
-        if not self.lexicon.text.noun_head_is_last or not is_verb:
+        text = self.lexicon.text
+        following = self.words[index + 1] if index + 1 < self.limit else ""
+        if text.noun_head_is_last and following in text.determiners and self.is_past(index):
+            return True  # "five more lost their lives"
+        if not text.noun_head_is_last or not (is_verb or self.is_past(index)) or self.is_before_noun(index - 1):
             return False
-        if self.is_before_noun(index - 1):
-            return False
-        if index + 1 >= self.limit or not self.words[index + 1][0].isalpha():
+        if not following or not following[0].isalpha():
             return True
-        following, text = self.words[index + 1], self.lexicon.text
         return following in text.prepositions or following in text.determiners or following in text.coordinators
+
+    def is_past(self, index: int) -> bool:
+        """Whether a word can only be the past or participle of a verb: "lost", "thought"."""
+        readings = self.lexicon.verbs.table.get(self.words[index], ())
+        return bool(readings) and all(reading.form in {Form.PAST, Form.PAST_PARTICIPLE} for reading in readings)
 
     def is_behind_adverb(self, index: int) -> bool:
         """Whether a participle stands behind an adverb and before a noun: "602 newly confirmed infections"."""

@@ -221,7 +221,15 @@ class VerbFinder:
             return readings
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.is_done_by_many(index))
+        is_doing = is_doing or (before not in self.text.determiners and self.is_past_of_object(index, readings))
         return readings if is_doing or self.is_auxiliary(readings) else ()
+
+    def is_past_of_object(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether a past stands before its object's article or possessive: "five more lost their lives"."""
+        if not self.text.noun_head_is_last or index + 1 >= self.sentence.last:
+            return False
+        is_past = all(reading.form in {Form.PAST, Form.PAST_PARTICIPLE} for reading in readings)
+        return is_past and self.words[index + 1] in self.text.possessives
 
     def is_done_by_many(self, index: int) -> bool:
         """Whether a verb behind a number tells what those counted do: "12 died", "15 die in a stampede"."""
