@@ -41,6 +41,7 @@ from extract.claims.told_rules import (
     by_group_told,
     by_mention,
     by_pronoun,
+    by_sum,
     by_total,
     by_winning_verb,
     deadlier,
@@ -90,6 +91,7 @@ def find_metric(
         by_noun_to_come(context, quantity)
         or by_total(context, quantity, told)
         or by_winning_verb(context, quantity, told)
+        or by_sum(context, quantity, inherited)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)
         or by_group_told(context, quantity, told)

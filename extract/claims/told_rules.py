@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
 from extract.claims.context import Context
 from extract.claims.counted import counts_person, is_after_part_marker, is_generic, is_in_list, is_many, is_part
@@ -288,6 +288,34 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def by_sum(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«douze morts: huit femmes et quatre enfants»: people that make up, together, the number before them."""
+    if inherited is None or not context.lexicon.definitions[inherited.metric].counts_people:
+        return None
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
+    at, signs = numbers.index(quantity), context.lexicon.signs
+    for first in range(at, 0, -1):
+        parts = list(takewhile(lambda part: is_person_part(context, part), numbers[first:]))
+        sums = accumulate(part.value or 0 for part in parts)
+        end = next((first + count for count, total in enumerate(sums, 1) if total == numbers[first - 1].value), 0)
+        is_apart = context.words[numbers[first].phrase[0] - 1] in signs.breaks | signs.open_bracket | {signs.comma}
+        if end > max(at, first + 1) and is_apart and not is_told_between(context, numbers[first:end]):
+            return MetricMatch(inherited.metric, "metric.sum", inherited.words, inherited.verb, inherited.is_patient)
+    return None
+
+
+def is_person_part(context: Context, quantity: Quantity) -> bool:
+    """Whether a number counts people exactly, as the parts of a toll do."""
+    is_exact = quantity.value is not None and quantity.low == quantity.high and quantity.form is not NumeralForm.ORDINAL
+    return is_exact and quantity.unit is None and quantity.head is not None and counts_person(context, quantity)
+
+
+def is_told_between(context: Context, parts: Sequence[Quantity]) -> bool:
+    """Whether a verb stands among the parts, so that something else is said of some of them."""
+    first, last = parts[0].phrase[1], parts[-1].phrase[0]
+    return any(verb.is_finite and first <= verb.first < last for verb in context.parse.verbs_around(first))
 
 
 def names_document(context: Context, quantity: Quantity) -> bool:

@@ -72,7 +72,7 @@ def test_every_word_of_modality_is_read(code: str, table: str) -> None:
 
 KINDS = {
     "fr": {"totals": "Il y a eu 12 morts {}. | {} 12 morts.", "opening_totals": "{}, 12 personnes ont été tuées.",
-           "sentence_totals": "La police a arrêté 12 personnes lundi, {}.", "increments": "12 {} décès. | 12 décès {}.",
+           "sentence_totals": "La police a arrêté 12 personnes, {}.", "increments": "12 {} décès. | 12 décès {}.",
            "still": "{}, 12 personnes sont portées disparues."},
     "en": {"totals": "{} 12 dead.", "opening_totals": "{}, 12 people were killed.",
            "sentence_totals": "Police arrested 12 people, the {} show.", "increments": "12 {} deaths.",
