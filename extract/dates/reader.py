@@ -1,11 +1,10 @@
 """What the forms of dates share: a sentence's tokens, steps past articles and signs, the tense of its verbs."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from extract.dates.calendar import Days
 from extract.lexicon import Lexicon
-from extract.model import Basis, Numeral, NumeralForm, Precision, Sentence
+from extract.model import Basis, Numeral, NumeralForm, Precision, Sentence, value
 from extract.text.parse import Parse
 from extract.text.verbs import Tense, VerbGroup
 
@@ -13,7 +12,7 @@ WORDS_BEFORE_AHEAD = 6
 """Words that may stand between «prévu», "scheduled" and its date."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Found:
     """One form that fits at a token: the token after it, its days and how they follow."""
 

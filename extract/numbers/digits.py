@@ -1,12 +1,12 @@
 """Digits in, numerals out: groups of thousands, decimals, scales and ordinal endings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from unicodedata import decimal as digit_value
 
 from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
-from extract.model import Flag, Numeral, NumeralForm, Tokens
+from extract.model import Flag, Numeral, NumeralForm, Tokens, value
 
 BLANK = " "
 GROUP_LENGTH = 3
@@ -18,7 +18,7 @@ NO_NUMBER = "digits.no_number"
 """The rule of a chain of digits that is no number: a date, a version, a score."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Chain:
     """Groups of digits and the signs between them: tokens `first` to `last`."""
 

@@ -1,7 +1,7 @@
 """Number words in, numerals out: cardinals, ordinals, collectives, vague numbers, fractions and noughts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -9,7 +9,7 @@ from extract.folding import HYPHEN
 from extract.lexicon import Lexicon
 from extract.lexicon.phrases import first_words
 from extract.lexicon.words import MetricRole, NumberWords
-from extract.model import Numeral, NumeralForm, Tokens
+from extract.model import Numeral, NumeralForm, Tokens, value
 from extract.numbers.digits import build
 from extract.numbers.fractions import read_bare_decimals, read_fraction, with_part
 
@@ -134,7 +134,7 @@ def read_indefinite(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) ->
     return replace(numeral, low=interval.low, high=interval.high)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """A run of number words so far: its worth and the token after it."""
 

@@ -1,11 +1,9 @@
 """The noun that a number counts, with its adjectives; no tagger, only what may not stand in a noun phrase."""
 
-from dataclasses import dataclass
-
 from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, is_verb_alone
 from extract.lexicon.words import MetricRole
-from extract.model import Tokens
+from extract.model import Tokens, value
 
 SHORTEST_VERB = 5
 """A verb that is known by its ending alone has more letters than these."""
@@ -13,7 +11,7 @@ LONGEST_PHRASE = 6
 """Words after a number that may still belong to its noun."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NounPhrase:
     """Tokens `first` to `last`, the noun itself at `head`; None where the noun is left out."""
 

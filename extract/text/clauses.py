@@ -1,19 +1,18 @@
 """The clauses of a sentence: which tokens share a verb."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lexicon import Lexicon
 from extract.lexicon.words import Words
-from extract.model import Sentence, Tokens
+from extract.model import Sentence, Tokens, value
 from extract.text.verbs import VerbGroup
 
 TENS = range(20, 100, 10)
 """What a conjunction may tie units to: «treinta y ocho»."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Segment:
     """Tokens between two signs or conjunctions that may part clauses."""
 

@@ -1,11 +1,11 @@
 """The verb groups of a sentence: which verb, in which voice, tense and mood."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, VerbForm, is_verb_alone
-from extract.model import Sentence, Tokens
+from extract.model import Sentence, Tokens, value
 
 
 class Tense(StrEnum):
@@ -25,7 +25,7 @@ PAST_FORMS = frozenset({Form.PAST, Form.IMPERFECT, Form.PAST_PARTICIPLE})
 FUTURE_FORMS = frozenset({Form.FUTURE, Form.CONDITIONAL})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VerbGroup:
     """Auxiliaries, adverbs and main verb: tokens `first` to `last`, the main verb at `head`."""
 
