@@ -71,8 +71,10 @@ def settle_sorts(mentions: list[Actor]) -> list[Actor]:
 
 def settle(mention: Actor, votes: Counter[str]) -> Actor:
     """One mention, of the sort that has most evidence."""
+    if mention.rule not in CHANGEABLE:
+        return mention
     best, weight = votes.most_common(1)[0]
-    if mention.rule not in CHANGEABLE or weight <= votes[mention.sort]:
+    if weight <= votes[mention.sort]:
         return mention
     return replace(mention, sort=best)
 
@@ -82,8 +84,8 @@ def fullest_names(mentions: Iterable[Actor]) -> dict[str, str]:
     fullest: dict[str, str] = {}
     for sort in (Sort.ORGANISATION, Sort.PERSON):
         for mention in mentions:
-            words = mention.name.split()
-            if mention.sort == sort and len(words) > len(fullest.get(key_of(words[-1], sort), "").split()):
+            words = mention.name.split() if mention.sort == sort else []
+            if words and len(words) > len(fullest.get(key_of(words[-1], sort), "").split()):
                 fullest[key_of(words[-1], sort)] = mention.name
     return fullest
 
@@ -100,13 +102,15 @@ def last_part(word: str) -> str:
 
 def with_fullest_name(mention: Actor, fullest: dict[str, str], acronyms: dict[str, str]) -> Actor:
     """The mention under the longest name of the person whose surname it is, or of the body it stands for."""
-    last = mention.name.rsplit(maxsplit=1)[-1]
     is_single = " " not in mention.name
     if is_single and mention.name in acronyms:
         return replace(mention, name=acronyms[mention.name], sort=Sort.ORGANISATION)
     is_open = mention.sort in {Sort.NAME, Sort.PLACE} and is_single and mention.rule not in {COUNTRY, DATELINE}
+    if not is_open and mention.sort != Sort.PERSON:
+        return mention
+    last = mention.name.rsplit(maxsplit=1)[-1]
     person = fullest.get(key_of(last, Sort.PERSON))
-    if person and (mention.sort == Sort.PERSON or is_open):
+    if person:
         return replace(mention, name=person, sort=Sort.PERSON)
     body = fullest.get(key_of(last, Sort.ORGANISATION))
     if body and is_open and mention.sort == Sort.NAME:

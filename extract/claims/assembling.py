@@ -255,7 +255,7 @@ class ClaimReader:
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event
         known = Known(mention, kind, modality.modality, before)
         timing = find_timing(context, quantity, match, known)
-        if is_ahead(modality, timing.date_start, context.document.published_day):
+        if is_ahead(modality, timing.date_start, context.published_day):
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = self.told_before(quantity, match)
         if told and not mention:
@@ -457,7 +457,7 @@ def to_claim(context: Context, figure: Figure) -> Claim:
 
 def is_far(context: Context, timing: Timing) -> bool:
     """Whether a figure's days lie so far from publication that a slip of the pen is likely."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None or timing.date_end is None:
         return False
     return timing.date_end.year - day.year > FAR_AHEAD or day.year - timing.date_end.year > FAR_BACK
@@ -476,7 +476,7 @@ def to_other(context: Context, quantity: Quantity) -> Claim:
     if quantity.head is not None:
         noun = to_noun(context, quantity.head, quantity)
     flags = quantity.flags
-    if context.document.published_day is None:
+    if context.published_day is None:
         flags = (*flags, Flag.NO_PUBLICATION_DATE)
     return Claim(
         document=context.document.id,

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -46,12 +47,18 @@ class Context:
     """The places of each sentence that a rule asked for (`claims/places.py`)."""
     noted: dict[str, Any] = field(default_factory=dict, repr=False)
     """What a rule works out once for the whole text, by its name."""
+    _verbs_before: dict[tuple[int, int], list[VerbGroup]] = field(default_factory=dict, repr=False)
     _may_count: dict[int, bool] = field(default_factory=dict, repr=False)
     _roles: dict[int, frozenset[MetricRole]] = field(default_factory=dict, repr=False)
     _events: dict[int, dict[str, int]] = field(default_factory=dict, repr=False)
     _topics: dict[str, bool] = field(default_factory=dict, repr=False)
     _days: dict[str, list[DateMention]] = field(default_factory=dict, repr=False)
     _nouns: dict[tuple[int, MetricRole], list[tuple[int, int, Predicate]]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def published_day(self) -> date | None:
+        """The day on which the document was published, read once."""
+        return self.document.published_day
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -213,7 +220,7 @@ class Context:
 
     def is_day_of_news(self, mention: DateMention) -> bool:
         """Whether a date may be the day of what the text reports."""
-        published = self.document.published_day
+        published = self.published_day
         if mention.date_start is None or mention.date_end is None:
             return False
         if mention.rule in VAGUE_DAYS or mention.is_since:
@@ -223,7 +230,7 @@ class Context:
 
     def is_dateline(self, mention: DateMention) -> bool:
         """Whether a date at the head of the text only says when it was written: «13 juillet 2012. - …», "March 4 -"."""
-        day = self.document.published_day
+        day = self.published_day
         if mention.first >= DATELINE or day is None:
             return False
         following = self.words[mention.last] if mention.last < len(self.words) else ""
@@ -314,8 +321,11 @@ class Context:
 
     def verbs_before(self, quantity: Quantity) -> list[VerbGroup]:
         """The verb groups of the number's sentence that end before its phrase, nearest first."""
-        groups = self.parse.verbs_around(quantity.first)
-        return [group for group in reversed(groups) if group.last <= quantity.phrase[0]]
+        key = (quantity.first, quantity.phrase[0])
+        if key not in self._verbs_before:
+            groups = self.parse.verbs_around(quantity.first)
+            self._verbs_before[key] = [group for group in reversed(groups) if group.last <= quantity.phrase[0]]
+        return self._verbs_before[key]
 
     def verbs_after(self, quantity: Quantity) -> list[VerbGroup]:
         """The verb groups of the number's sentence that begin after its number, nearest first."""

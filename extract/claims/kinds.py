@@ -137,7 +137,7 @@ def is_as_of(context: Context, mention: DateMention) -> bool:
 
 def is_going_on(context: Context, quantity: Quantity, mention: DateMention) -> bool:
     """Whether a month or a year is not over, and no single event of it is told of: "50 have died this year"."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None or mention.date_start is None or mention.date_end is None or mention.is_for_event:
         return False
     is_long = mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR}

@@ -67,7 +67,7 @@ def is_short(mention: DateMention) -> bool:
 
 def is_over(context: Context, mention: DateMention) -> bool:
     """Whether a date has begun by the day of publication."""
-    day = context.document.published_day
+    day = context.published_day
     return day is None or mention.date_start is None or mention.date_start <= day
 
 
@@ -94,13 +94,13 @@ def may_hold(context: Context, event: DateMention, event_sentence: int, sentence
 
 def is_of_today(context: Context, mention: DateMention) -> bool:
     """Whether a date begins on the day of publication or shortly before."""
-    day = context.document.published_day
+    day = context.published_day
     return day is not None and mention.date_start is not None and (day - mention.date_start).days < A_FEW_DAYS
 
 
 def is_of_news(context: Context, mention: DateMention) -> bool:
     """Whether a date is near publication, so that the text may be about it."""
-    day = context.document.published_day
+    day = context.published_day
     return day is None or mention.date_end is None or (day - mention.date_end).days <= NEWS
 
 

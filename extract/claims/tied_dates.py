@@ -350,7 +350,7 @@ def is_parted(context: Context, mention: DateMention, quantity: Quantity) -> boo
 
 def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether a date lies ahead of a figure that a past verb tells: «a fait deux blessés ; … dès lundi prochain»."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None or mention.date_start is None or mention.date_start <= day:
         return False
     verb = own_verb(context, quantity, match)

@@ -120,7 +120,7 @@ def is_of_earlier_court(context: Context, quantity: Quantity, match: MetricMatch
 
 def day_of_court(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> DateMention | None:
     """The day on which a sentence was passed: that of the passage, some days before publication."""
-    before, day = known.before, context.document.published_day
+    before, day = known.before, context.published_day
     if before is None or day is None or before.date_end is None or before.is_since or known.modality in UNSURE:
         return None
     verb = own_verb(context, quantity, match)
@@ -201,7 +201,7 @@ def narrowed(context: Context, found: Dated) -> Dated:
     if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None:
         return found
     first, last = mention.date_start, mention.date_end
-    published = context.document.published_day
+    published = context.published_day
     days = {
         day.date_start: day
         for day in context.news_days
@@ -218,7 +218,7 @@ def narrowed(context: Context, found: Dated) -> Dated:
 
 def same_weekday(context: Context, mention: DateMention) -> DateMention:
     """«la semaine dernière» of a crowd that is compared: the weekday of the one rally that the text is about."""
-    day = context.document.published_day
+    day = context.published_day
     if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None or day is None:
         return mention
     rallies = {
@@ -277,9 +277,9 @@ def of_total(
             else of_publication(context)
         )
     day = stated_day(context, quantity, mention)
-    end = day.date_end if day else context.document.published_day
-    if end is not None and context.document.published_day is not None:
-        end = min(end, context.document.published_day)
+    end = day.date_end if day else context.published_day
+    if end is not None and context.published_day is not None:
+        end = min(end, context.published_day)
     if end is None or mention.date_start is None or end < mention.date_start:
         return of_mention(mention, reach) if end is None or reach is not Reach.PASSAGE else of_publication(context)
     spans = (Span(mention.start, mention.end), *([Span(day.start, day.end)] if day else []))
@@ -298,7 +298,7 @@ def is_of_other_clause(context: Context, mention: DateMention) -> bool:
 
 def until_now(context: Context, timing: Timing) -> Timing:
     """The days of a sum, none after publication: "50 have died this year"."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None or timing.date_start is None or timing.date_end is None:
         return timing
     is_going_on = timing.date_start <= day < timing.date_end
@@ -320,7 +320,7 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
 
 def may_be_stated_on(context: Context, mention: DateMention) -> bool:
     """Whether a sum may have been stated on a date: a period that is summed up, or a day shortly before publication."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None or mention.date_end is None:
         return True
     if mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE}:
@@ -400,7 +400,7 @@ def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> Da
         for vote in context.votes
         if vote.rule != RECALLED and not is_led_by(context, vote, context.lexicon.claims.issued)
     ]
-    day = context.document.published_day
+    day = context.published_day
     if modality not in UNSURE and day is not None:
         votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
     latest = max((vote.date_end for vote in votes if vote.date_end), default=None)
@@ -497,7 +497,7 @@ def is_of_exit_poll(context: Context) -> bool:
 
 def period_of_survey(context: Context, quantity: Quantity) -> DateMention | None:
     """The month or year, over by now, of a poll that a figure is compared with: «contre 28 % fin octobre»."""
-    day = context.document.published_day
+    day = context.published_day
     periods = [
         mention
         for mention in context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
@@ -529,7 +529,7 @@ def is_of_survey(context: Context, mention: DateMention) -> bool:
         or mention.precision in {Precision.YEAR, Precision.MONTH}
     ):
         return False
-    day = context.document.published_day
+    day = context.published_day
     is_past = day is None or (mention.date_end is not None and mention.date_end <= day)
     is_past = is_past and not is_supposed(context, mention)
     return is_past and not mention.is_since and not is_led_by(context, mention, context.lexicon.claims.issued)
@@ -554,7 +554,7 @@ def is_led_by(context: Context, mention: DateMention, table: frozenset[str]) -> 
 
 def of_publication(context: Context) -> Timing:
     """The publication date itself, where it is known."""
-    day = context.document.published_day
+    day = context.published_day
     if day is None:
         return Timing()
     return Timing(day, day, None, Precision.DAY, Basis.PUBLISHED, Reach.DOCUMENT, (), "date.published")

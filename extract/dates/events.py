@@ -7,6 +7,7 @@ from datetime import date
 
 from extract.lexicon import Lexicon
 from extract.model import Basis, DateMention, Precision, Sentence, Tokens
+from extract.text.parse import Parse
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
@@ -31,9 +32,10 @@ ADJECTIVES_BEFORE = 2
 
 
 def date_events(
-    tokens: Tokens, sentences: list[Sentence], mentions: list[DateMention], published: date | None, lexicon: Lexicon
+    parse: Parse, mentions: list[DateMention], published: date | None, lexicon: Lexicon
 ) -> list[DateMention]:
     """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
+    tokens, sentences = parse.tokens, parse.sentences
     marked = [with_event(tokens, mention, lexicon) for mention in mentions]
     dated: dict[str, list[DateMention]] = defaultdict(list)
     own: dict[int, set[str | None]] = defaultdict(set)
@@ -44,10 +46,16 @@ def date_events(
     recalled = [
         found
         for index, sentence in enumerate(sentences)
-        if dated
+        if dated and not lexicon.dates.events.keys().isdisjoint(parse.vocabulary(index))
         for found in recall_events(tokens, sentence, dated, own[index], lexicon)
     ]
-    repeated = [found for sentence in sentences for found in repeat_days(tokens, sentence, marked, published, lexicon)]
+    tables = (lexicon.dates.event_day, lexicon.dates.day_times)
+    repeated = [
+        found
+        for index, sentence in enumerate(sentences)
+        if any(table.may_stand_in(parse.vocabulary(index)) for table in tables)
+        for found in repeat_days(tokens, sentence, marked, published, lexicon)
+    ]
     return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
 
 

@@ -41,13 +41,16 @@ OF_DIGITS = (
 """The forms that may begin with digits."""
 OF_NUMBER = ("day_list", "day_month", "span_back", "long_ago")
 """The forms that may begin with a number in words."""
+OF_MONTH = frozenset({"day_list", "day_month", "rest"})
+OF_UNIT = frozenset({"span_back", "long_ago"})
+"""Of those, the ones that need the name of a month, of a unit of time in their sentence."""
 
 
 def find_dates(parse: Parse, numerals: list[Numeral], published: date | None, lexicon: Lexicon) -> list[DateMention]:
     """Every date of the text that can be resolved, left to right; events take the dates that belong to them."""
     finder = DateFinder(parse, numerals, published, lexicon)
     mentions = [mention for sentence in parse.sentences for mention in finder.find(sentence)]
-    return date_events(parse.tokens, parse.sentences, mentions, published, lexicon)
+    return date_events(parse, mentions, published, lexicon)
 
 
 class DateFinder:
@@ -77,8 +80,10 @@ class DateFinder:
         self.leads = find_leads(lexicon.dates, lexicon.numbers)
         """The words that only longer phrases begin with, and what may follow: "in" before "recent"."""
         self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
-        self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS)
-        self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER)
+        self.forms_of_word: dict[str, tuple[Form, ...]] = {}
+        """The forms that may begin with a word, of the words met so far."""
+        self.forms_of_digits: tuple[Form, ...] = ()
+        self.forms_of_number: tuple[Form, ...] = ()
         self.year_forms = (written.numeric, written.decade, written.year)
         self.sign_forms = (written.numeric, written.short_day)
         self.last_found: Found | None = None
@@ -88,9 +93,8 @@ class DateFinder:
 
     def find(self, sentence: Sentence) -> list[DateMention]:
         """The dates of one sentence."""
-        reader = self.reader
-        reader.enter(sentence)
-        self.has_words = not self.names_of_word.keys().isdisjoint(self.words[sentence.first : sentence.last])
+        self.reader.enter(sentence)
+        self.choose_forms(self.reader.parse.vocabulary(self.tokens.sentences[sentence.first]))
         mentions, reached = [], sentence.first
         for index in self.beginnings(sentence):
             if index < reached:
@@ -110,6 +114,17 @@ class DateFinder:
                 mentions.append(mention)
                 self.set_anchor(found, is_since=mention.is_since)
         return mentions
+
+    def choose_forms(self, vocabulary: frozenset[str]) -> None:
+        """Try from now on only forms whose words stand here: no day without a month, no span without a unit."""
+        self.has_words = not self.names_of_word.keys().isdisjoint(vocabulary)
+        if not self.has_words:
+            return
+        left_out = OF_MONTH if self.dates.months.keys().isdisjoint(vocabulary) else frozenset()
+        if not self.dates.units.may_stand_in(vocabulary):
+            left_out |= OF_UNIT
+        self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS if name not in left_out)
+        self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER if name not in left_out)
 
     def skip(self, index: int, limit: int) -> int:
         """How many words belong to a name («marché de Noël») or repeat the last day («ce soir-là»), read elsewhere."""
@@ -198,7 +213,9 @@ class DateFinder:
             return self.forms_of_digits if self.has_words else self.plain_forms_at(index)
         if not self.has_words:
             return ()
-        forms = tuple(self.forms[name] for name in self.names_of_word.get(word, ()))
+        forms = self.forms_of_word.get(word)
+        if forms is None:
+            forms = self.forms_of_word[word] = tuple(self.forms[name] for name in self.names_of_word.get(word, ()))
         return (*forms, *self.forms_of_number) if index in self.reader.numerals else forms
 
     def plain_forms_at(self, index: int) -> tuple[Form, ...]:

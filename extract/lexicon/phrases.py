@@ -28,6 +28,11 @@ class Phrases(Generic[Entry]):
     def __contains__(self, phrase: tuple[str, ...]) -> bool:
         return phrase in self._entries
 
+    @property
+    def ends(self) -> frozenset[str]:
+        """The words that phrases begin or end with."""
+        return self._first_words.union(self._by_last)
+
     def begin_with(self, word: str) -> bool:
         """Whether any phrase begins with a word."""
         return word in self._by_first

@@ -78,6 +78,7 @@ class VerbFinder:
         self.months = lexicon.dates.months
         self.has_month_names = lexicon.dates.names_are_capitalized
         self.negations = lexicon.text.negations - lexicon.text.weak_negations
+        self.ends_of_adverbs = self.text.adverb_phrases.ends
         verbs = lexicon.verbs
         self.endings = verbs.conditional_endings + verbs.past_endings + verbs.future_endings
 
@@ -86,7 +87,7 @@ class VerbFinder:
         self.sentence = sentence
         groups, reached = [], sentence.first
         for index in self.beginnings():
-            if self.is_in_adverb(index):
+            if self.words[index] in self.ends_of_adverbs and self.is_in_adverb(index):
                 continue
             group = self.group_at(index) if index >= reached else None
             if group:
