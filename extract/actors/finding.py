@@ -256,6 +256,10 @@ class ActorFinder:
         is_tight = tokens.starts[cursor] == tokens.ends[cursor - 1]
         following = cursor + 1
         has_next = following < self.sentence.last
+        if self.is_number_sign(cursor):
+            return 3  # "Pit No. 4"
+        if self.is_possessive_of_many(cursor):
+            return 2 if word[-1] == APOSTROPHE else 1
         if word[0].isalpha() and tokens.is_capitalized(cursor):
             return 1 if word not in self.lexicon.dates.weekdays and word not in self.lexicon.dates.months else 0
         if word.isdecimal() and cursor + 2 < self.sentence.last and tokens.starts[following] == tokens.ends[cursor]:
@@ -272,6 +276,32 @@ class ActorFinder:
         if self.lexicon.text.elision is Elision.BEFORE and is_tight and word[0] == APOSTROPHE and len(word) > 3:
             return 1
         return 0
+
+    def is_number_sign(self, cursor: int) -> bool:
+        """Whether a short word, its full stop and digits number what is named: "Pit No. 4"."""
+        behind = cursor + 2
+        if behind >= self.sentence.last or self.words[cursor + 1] != self.lexicon.signs.period:
+            return False
+        is_sign = self.lexicon.quantities.counts_nothing_before.at(self.words, cursor, cursor + 1) is not None
+        return self.words[behind].isdecimal() and is_sign
+
+    def is_possessive_of_many(self, cursor: int) -> bool:
+        """Whether a possessive belongs to a body's name: "Teachers' Union", "People's Party", not "Peru's Congress"."""
+        words, before = self.words, self.words[cursor - 1]
+        if not self.lexicon.text.noun_head_is_last or cursor + 1 >= self.sentence.last:
+            return False
+        if words[cursor] == APOSTROPHE:
+            is_of_many = before[-1] == "s" and (before,) not in self.actors.countries
+        else:
+            is_of_many = words[cursor][0] == APOSTROPHE and before in self.lexicon.quantities.people
+        if not is_of_many:
+            return False
+        at = cursor + 1
+        while at < min(self.sentence.last, cursor + LONGEST_COMPLEMENT) and self.tokens.is_capitalized(at):
+            if words[at] in self.actors.bodies:
+                return True
+            at += 1
+        return False
 
     def is_titled_by(self, cursor: int) -> bool:
         """Whether «de» after a single word more likely opens a complement («Mali de Keita») than goes on a name."""
@@ -391,6 +421,8 @@ class ActorFinder:
         word, text = self.words[index], self.lexicon.text
         if not word[0].isalpha() or word in self.actors.never_names or word in self.actors.roles:
             return False
+        if word[-1] == APOSTROPHE:
+            return False  # «la préfecture n'a compté», «le ministère s'en tient»
         if self.tokens.is_capitalized(index) and not self.is_upper and index > self.sentence.first:
             # "the Rose Party"
             return True

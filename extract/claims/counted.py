@@ -217,7 +217,10 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
     if predicate.needs is Need.PRESENT:
         if verb is not None and is_led_by_modal(context, verb):
             return False  # "a boat that can hold 900 people"
-        return verb is not None and (verb.tense is Tense.PRESENT or has_present_perfect(context, verb))
+        if verb is None:
+            return False
+        is_now = verb.tense is Tense.PRESENT or has_present_perfect(context, verb)
+        return is_now or lasts(context, verb)
     if predicate.needs is Need.NUMBER:
         return quantity.form not in {NumeralForm.ARTICLE, NumeralForm.ORDINAL}
     return predicate.needs is None or quantity.form is NumeralForm.ZERO
@@ -248,6 +251,20 @@ def has_present_perfect(context: Context, verb: VerbGroup) -> bool:
     readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
     perfect = context.lexicon.verbs.perfect
     return any(reading.form is Form.PRESENT and reading.lemma in perfect for reading in readings)
+
+
+def lasts(context: Context, verb: VerbGroup) -> bool:
+    """Whether a passive tells a state and no act: "were being held", "were still held", «étaient toujours détenus»."""
+    if not verb.is_passive:
+        return False
+    lexicon = context.lexicon
+    if lexicon.claims.still.find(context.words, verb.first, verb.head):
+        return True
+    return any(
+        reading.form is Form.PRESENT_PARTICIPLE and reading.lemma in lexicon.verbs.passive
+        for word in context.words[verb.first : verb.head]
+        for reading in lexicon.verbs.table.get(word, ())
+    )
 
 
 def tells_of_protest(context: Context, sentence: int) -> bool:

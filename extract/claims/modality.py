@@ -122,10 +122,15 @@ def superseded(context: Context, quantity: Quantity) -> ModalityMatch | None:
         match = claims.denied_before.ending_at(context.words, end, sentence.first)
         if match and (end == stop or context.words[end] in context.lexicon.text.genitives):
             return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(end - match[0], end),))
-    if not is_contrasted(context, quantity):
-        return None
     dated = {at for mention in context.dates_by_sentence.get(context.tokens.sentences[stop], [])
              for at in range(mention.first, mention.last)}  # fmt: skip
+    undated = [at for at in range(sentence.first, stop) if at not in dated]
+    match = claims.denied_before.ending_at([context.words[at] for at in undated], len(undated), 0) if dated else None
+    if match:
+        # «ramené vendredi de 14 à 13 morts»
+        return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(undated[-match[0]], stop),))
+    if not is_contrasted(context, quantity):
+        return None
     for at in range(quantity.last, min(sentence.last, quantity.phrase[1] + WORDS_AFTER_NUMBER)):
         if at in dated:
             continue

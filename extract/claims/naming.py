@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from extract.actors.resolving import Sort
+from extract.actors.finding import LONGEST_DATELINE
+from extract.actors.resolving import DATELINE, Sort
 from extract.claims.context import Context
-from extract.model import Actor, Span
+from extract.model import Actor, Sentence, Span
 
 SPEAKER = "speaker"
 """The gender of «je, nous»: who speaks is the attribution's business."""
@@ -56,11 +57,24 @@ def past_article(context: Context, first: int, limit: int) -> int:
 
 
 def actors_between(context: Context, first: int, last: int) -> list[Actor]:
-    """The actors whose names begin between two tokens, left to right."""
+    """The actors whose names begin between two tokens, left to right; a dateline's place acts in no sentence."""
     if first >= len(context.words):
         return []
     actors = context.actors_by_sentence.get(context.tokens.sentences[first], [])
-    return [actor for actor in actors if first <= actor.first < last]
+    return [actor for actor in actors if first <= actor.first < last and actor.rule != DATELINE]
+
+
+def past_dateline(context: Context, sentence: Sentence) -> int:
+    """The token after the dash of a dateline that opens the sentence: «LENS (Radio Sol) - La police …»."""
+    actors = context.actors_by_sentence.get(context.tokens.sentences[sentence.first], [])
+    lead = next((actor for actor in actors if actor.first == sentence.first and actor.rule == DATELINE), None)
+    if lead is None:
+        return sentence.first
+    starts, ends = context.tokens.starts, context.tokens.ends
+    for at in range(lead.last, min(sentence.last, lead.last + LONGEST_DATELINE)):
+        if context.words[at] in context.lexicon.signs.dashes and starts[at] > ends[at - 1]:
+            return at + 1
+    return sentence.first
 
 
 def resolve_pronoun(context: Context, index: int) -> Named | None:

@@ -12,6 +12,7 @@ from extract.claims.naming import (
     joined_people,
     named_actor,
     past_article,
+    past_dateline,
     resolve_pronoun,
     resolve_role,
     to_name,
@@ -89,7 +90,7 @@ def is_hyphen(context: Context, index: int) -> bool:
 
 def ends_abbreviation(context: Context, index: int) -> bool:
     """Whether a full stop ends a title before a name: "Gov. Bello Matawalle"."""
-    if context.words[index] != context.lexicon.signs.period or index + 1 >= len(context.words):
+    if context.words[index] != context.lexicon.signs.period or index + 1 >= context.parse.sentence_of(index).last:
         return False
     titles = context.lexicon.actors.titles | context.lexicon.actors.roles
     return context.words[index - 1] in titles and context.tokens.is_capitalized(index + 1)
@@ -370,7 +371,7 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
     Where a comma stands right before the verb, what is before it is an apposition, and the subject before that.
     """
     signs, text = context.lexicon.signs, context.lexicon.text
-    floor = max(sentence.first, cursor - REACH)
+    floor = max(past_dateline(context, sentence), cursor - REACH)
     begin = cursor
     skipped = cursor
     if context.words[cursor - 1] != signs.comma:

@@ -195,6 +195,7 @@ class VerbFinder:
             self.is_head_of_compound(index)
             or self.is_end_of_compound(index)
             or self.is_noun_behind_article(index, readings)
+            or self.is_noun_behind_participle(index, readings)
         ):
             return ()
         before = self.words[index - 1]
@@ -247,6 +248,17 @@ class VerbFinder:
         before = self.words[index - 2]
         is_led = before in self.text.prepositions or before in self.text.genitives
         return is_led and all(reading.form in FINITE for reading in readings)
+
+    def is_noun_behind_participle(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
+        """Whether a present participle behind a preposition makes a plural of the word: "at polling stations"."""
+        if not self.text.noun_head_is_last or index - 2 < self.sentence.first:
+            return False
+        lead = self.words[index - 2]
+        if lead not in self.text.prepositions or lead in self.text.genitives or lead in self.text.subordinators:
+            return False
+        before = self.verbs.table.get(self.words[index - 1], ())
+        is_participle = bool(before) and all(reading.form is Form.PRESENT_PARTICIPLE for reading in before)
+        return is_participle and all(reading.form is Form.PRESENT for reading in readings)
 
     def is_head_of_compound(self, index: int) -> bool:
         """Whether a hyphen ties a word to the one behind it, where such compounds are no verbs: "free-flowing"."""
