@@ -80,8 +80,9 @@ def find_metric(
     has_words = may_count(context, context.sentence_index(quantity))
     if inherited is None and before is None and not has_words:
         return None
-    roles = context.roles_in(context.sentence_index(quantity))
-    for rule in rules_of(roles) if has_words and not is_next_of_others(context, quantity, inherited) else ():
+    for rule in (
+        rules_for(context, quantity) if has_words and not is_next_of_others(context, quantity, inherited) else ()
+    ):
         match = rule(context, quantity)
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
@@ -227,6 +228,13 @@ RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
 """The rules that look for a word of a metric, in the order in which they are tried, with the roles of its words."""
 RULES_WITHOUT_WORDS: tuple[Rule, ...] = (by_sentencing, by_tally)
 """The rules that look at terms and tallies, tried last."""
+
+
+def rules_for(context: Context, quantity: Quantity) -> tuple[Rule, ...]:
+    """The rules that a number may fit: an article counts nobody where neither its noun is a figure nor for people."""
+    if quantity.form is NumeralForm.ARTICLE and not counts_person(context, quantity):
+        return (by_strong_noun,)
+    return rules_of(context.roles_in(context.sentence_index(quantity)))
 
 
 @cache

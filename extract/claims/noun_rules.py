@@ -449,8 +449,10 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«12 000 opposants» where nothing else is said of them and the clause tells of a gathering."""
+    if quantity.form is NumeralForm.ARTICLE:
+        return None
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True) or by_people(context, quantity)
-    if not match or quantity.form is NumeralForm.ARTICLE:
+    if not match:
         return None
     sentence = context.sentence_index(quantity)
     is_told = (

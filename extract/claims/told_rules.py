@@ -80,13 +80,15 @@ def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
 
 def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
     """«à Nice, on a compté 4 500 personnes», «2 000 participants»: the crowds of the figure before, told on."""
-    if not told or context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
+    if not told or not is_many(quantity):
+        return None
+    if context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
         return None
     if context.words[quantity.phrase[0] - 1] in context.lexicon.claims.act_links:
         return None  # «2 000 manifestants pour 13 000 habitants»
     metric = told[-1].metric
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
-    if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll or not is_many(quantity):
+    if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll:
         return None
     is_told = not is_generic(context, quantity) or is_reckoned(context, quantity) or gathers(context, quantity, metric)
     return MetricMatch(metric, "metric.crowd", match.words) if is_told else None

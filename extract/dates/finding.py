@@ -82,6 +82,8 @@ class DateFinder:
         self.starters = find_all_starters(lexicon.dates, lexicon.numbers)
         self.forms_of_word: dict[str, tuple[Form, ...]] = {}
         """The forms that may begin with a word, of the words met so far."""
+        self.forms_without: dict[frozenset[str], tuple[tuple[Form, ...], tuple[Form, ...]]] = {}
+        """The forms that digits, and that numbers in words may begin, by the names of those left out."""
         self.forms_of_digits: tuple[Form, ...] = ()
         self.forms_of_number: tuple[Form, ...] = ()
         self.year_forms = (written.numeric, written.decade, written.year)
@@ -123,8 +125,12 @@ class DateFinder:
         left_out = OF_MONTH if self.dates.months.keys().isdisjoint(vocabulary) else frozenset()
         if not self.dates.units.may_stand_in(vocabulary):
             left_out |= OF_UNIT
-        self.forms_of_digits = tuple(self.forms[name] for name in OF_DIGITS if name not in left_out)
-        self.forms_of_number = tuple(self.forms[name] for name in OF_NUMBER if name not in left_out)
+        if left_out not in self.forms_without:
+            self.forms_without[left_out] = (
+                tuple(self.forms[name] for name in OF_DIGITS if name not in left_out),
+                tuple(self.forms[name] for name in OF_NUMBER if name not in left_out),
+            )
+        self.forms_of_digits, self.forms_of_number = self.forms_without[left_out]
 
     def skip(self, index: int, limit: int) -> int:
         """How many words belong to a name («marché de Noël») or repeat the last day («ce soir-là»), read elsewhere."""
