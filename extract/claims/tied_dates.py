@@ -361,6 +361,11 @@ def is_of_saying(context: Context, mention: DateMention) -> bool:
     """Whether a date stands in a clause whose verb says something: it dates that, not since when or which event."""
     if mention.is_since or mention.is_for_event:
         return False
+    return bool(context.note_once(f"of_saying_{mention.first}", lambda: stands_with_saying(context, mention)))
+
+
+def stands_with_saying(context: Context, mention: DateMention) -> bool:
+    """Whether a source, a word of issuing or a verb of saying in its clause stands with a date."""
     return (
         is_of_source(context, mention)
         or is_issued(context, mention)

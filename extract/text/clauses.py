@@ -26,25 +26,6 @@ class Segment:
     is_coordinated: bool
 
 
-def find_clauses(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[int]:
-    """For each token of the sentence, the number of the clause it stands in.
-
-    A stretch without a finite verb belongs to the one before it, the first ones to the one after; a relative
-    clause inside a sentence does not part what stands on its two sides.
-    """
-    segments = cut_segments(tokens, sentence, verbs, lexicon)
-    clauses: list[int] = []
-    numbers: list[int] = []
-    with_verb: set[int] = set()
-    for place, segment in enumerate(segments):
-        number = clause_number(segments, numbers, with_verb, place)
-        numbers.append(number)
-        if segment.has_verb:
-            with_verb.add(number)
-        clauses.extend([number] * (segment.last - segment.first))
-    return clauses
-
-
 def clause_number(segments: list[Segment], numbers: list[int], with_verb: set[int], place: int) -> int:
     """The clause of a segment, given those before it and which of them have a verb."""
     segment = segments[place]
@@ -120,46 +101,76 @@ def is_without_verb(tokens: Tokens, index: int, sentence: Sentence, finite: list
     return bisect_left(finite, index) == bisect_left(finite, stop)
 
 
-def cut_segments(tokens: Tokens, sentence: Sentence, verbs: list[VerbGroup], lexicon: Lexicon) -> list[Segment]:
-    """The sentence cut at commas, breaks, brackets and conjunctions."""
-    signs, words = lexicon.signs, lexicon.text
-    cutting = frozenset({signs.comma}) | signs.breaks | signs.open_bracket | signs.close_bracket
-    conjunctions = words.coordinators | words.subordinators
-    either = cutting | conjunctions
-    # «ont ainsi été blessés»: what stands inside a verb joins no clauses.
-    inside = {index for verb in verbs for index in range(verb.first + 1, verb.head)}
-    cuts = [sentence.first]
-    reached = sentence.first
-    finite = [verb.first for verb in verbs if verb.is_finite]
-    negated = {verb.last for verb in verbs if verb.is_finite and verb.is_negated}
-    for index in range(sentence.first + 1, sentence.last):
-        word = tokens.words[index]
-        if word not in either or index < reached:
-            continue
-        qualifier = lexicon.quantities.before.at(tokens.words, index, sentence.last) if word in conjunctions else None
-        if qualifier:
-            reached = index + qualifier[0]  # "as many as"
-            continue
-        if index in negated and word not in cutting and is_without_verb(tokens, index, sentence, finite, cutting):
-            continue
-        if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
-            continue
-        if word in cutting and is_short_aside(tokens, index, sentence, lexicon):
-            continue
-        is_joint = word in conjunctions and tokens.words[index - 1] not in either and index not in inside
-        if word in cutting or is_joint:
-            cuts.append(index)
-    cuts.append(sentence.last)
-    return [
-        Segment(
-            first,
-            last,
-            has_verb=bisect_left(finite, first) < bisect_left(finite, last),
-            is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
-            is_after_break=tokens.words[first] in signs.breaks,
-            is_subordinate=tokens.words[first] in words.subordinators,
-            is_coordinated=tokens.words[first] in words.coordinators,
-            begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
-        )
-        for first, last in pairwise(cuts)
-    ]
+class ClauseFinder:
+    """Cuts the sentences of a text and tells which stretches share a verb."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens = tokens
+        self.lexicon = lexicon
+        signs, words = lexicon.signs, lexicon.text
+        self.cutting = frozenset({signs.comma}) | signs.breaks | signs.open_bracket | signs.close_bracket
+        self.conjunctions = words.coordinators | words.subordinators
+        self.either = self.cutting | self.conjunctions
+
+    def find(self, sentence: Sentence, verbs: list[VerbGroup]) -> list[int]:
+        """For each token of the sentence, the number of the clause it stands in.
+
+        A stretch without a finite verb belongs to the one before it, the first ones to the one after; a relative
+        clause inside a sentence does not part what stands on its two sides.
+        """
+        segments = self.cut(sentence, verbs)
+        clauses: list[int] = []
+        numbers: list[int] = []
+        with_verb: set[int] = set()
+        for place, segment in enumerate(segments):
+            number = clause_number(segments, numbers, with_verb, place)
+            numbers.append(number)
+            if segment.has_verb:
+                with_verb.add(number)
+            clauses.extend([number] * (segment.last - segment.first))
+        return clauses
+
+    def cut(self, sentence: Sentence, verbs: list[VerbGroup]) -> list[Segment]:
+        """The sentence cut at commas, breaks, brackets and conjunctions."""
+        tokens, lexicon = self.tokens, self.lexicon
+        signs, words = lexicon.signs, lexicon.text
+        cutting, conjunctions, either = self.cutting, self.conjunctions, self.either
+        # «ont ainsi été blessés»: what stands inside a verb joins no clauses.
+        inside = {index for verb in verbs for index in range(verb.first + 1, verb.head)}
+        cuts = [sentence.first]
+        reached = sentence.first
+        finite = [verb.first for verb in verbs if verb.is_finite]
+        negated = {verb.last for verb in verbs if verb.is_finite and verb.is_negated}
+        for index in range(sentence.first + 1, sentence.last):
+            word = tokens.words[index]
+            if word not in either or index < reached:
+                continue
+            qualifier = (
+                lexicon.quantities.before.at(tokens.words, index, sentence.last) if word in conjunctions else None
+            )
+            if qualifier:
+                reached = index + qualifier[0]  # "as many as"
+                continue
+            if index in negated and word not in cutting and is_without_verb(tokens, index, sentence, finite, cutting):
+                continue
+            if is_in_number(tokens, index, sentence) if word in cutting else is_in_number_words(tokens, index, lexicon):
+                continue
+            if word in cutting and is_short_aside(tokens, index, sentence, lexicon):
+                continue
+            is_joint = word in conjunctions and tokens.words[index - 1] not in either and index not in inside
+            if word in cutting or is_joint:
+                cuts.append(index)
+        cuts.append(sentence.last)
+        return [
+            Segment(
+                first,
+                last,
+                has_verb=bisect_left(finite, first) < bisect_left(finite, last),
+                is_relative=any(tokens.words[index] in words.relatives for index in range(first, min(first + 2, last))),
+                is_after_break=tokens.words[first] in signs.breaks,
+                is_subordinate=tokens.words[first] in words.subordinators,
+                is_coordinated=tokens.words[first] in words.coordinators,
+                begins_with_verb=bisect_left(finite, first) < bisect_left(finite, first + 2),
+            )
+            for first, last in pairwise(cuts)
+        ]

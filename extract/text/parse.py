@@ -2,7 +2,7 @@
 
 from extract.lexicon import Lexicon
 from extract.model import Sentence, Tokens
-from extract.text.clauses import find_clauses
+from extract.text.clauses import ClauseFinder
 from extract.text.sentences import split_sentences
 from extract.text.tokens import tokenize
 from extract.text.verbs import VerbFinder, VerbGroup
@@ -16,6 +16,7 @@ class Parse:
         self.tokens: Tokens = tokenize(text, lexicon)
         self.sentences: list[Sentence] = split_sentences(self.tokens, lexicon)
         self._verb_finder = VerbFinder(self.tokens, lexicon)
+        self._clause_finder = ClauseFinder(self.tokens, lexicon)
         self._vocabularies: dict[int, frozenset[str]] = {}
         self._verbs: dict[int, list[VerbGroup]] = {}
         self._clauses: dict[int, list[int]] = {}
@@ -45,6 +46,5 @@ class Parse:
         """The sentence of a token and the number of its clause there: equal for tokens that share a verb."""
         index = self.tokens.sentences[token]
         if index not in self._clauses:
-            sentence = self.sentences[index]
-            self._clauses[index] = find_clauses(self.tokens, sentence, self.verbs(index), self.lexicon)
+            self._clauses[index] = self._clause_finder.find(self.sentences[index], self.verbs(index))
         return index, self._clauses[index][token - self.sentences[index].first]
