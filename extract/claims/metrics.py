@@ -139,14 +139,14 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
 
 def is_more_of_thing(context: Context, quantity: Quantity) -> bool:
     """Whether things are counted that one has more than another: "59 seats more than in June", "12 more seats than"."""
-    if quantity.head is None or counts_person(context, quantity):
+    marks, limit = context.lexicon.claims.differences, context.sentence_of(quantity).last
+    if quantity.head is None or quantity.head + 1 >= limit:
         return False
-    marks, behind, limit = context.lexicon.claims.differences, quantity.head + 1, context.sentence_of(quantity).last
-    if behind >= limit:
-        return False
-    return marks.at(context.words, behind, limit) is not None or (
+    behind = quantity.head + 1
+    is_more = marks.at(context.words, behind, limit) is not None or (
         marks.at([context.words[quantity.last], context.words[behind]], 0, 2) is not None
     )
+    return is_more and not counts_person(context, quantity)
 
 
 def is_behind_change(context: Context, quantity: Quantity) -> bool:

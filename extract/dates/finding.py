@@ -143,14 +143,14 @@ class DateFinder:
     def beginnings(self, sentence: Sentence) -> list[int]:
         """The tokens of a sentence at which a form may fit, by themselves."""
         words, numerals = self.words, self.reader.numerals
-        places = range(sentence.first, sentence.last)
+        here = enumerate(words[sentence.first : sentence.last], sentence.first)
         if not self.has_words:
-            return [index for index in places if words[index].isdecimal()]
+            return [index for index, word in here if word.isdecimal()]
         starters, leads, last = self.starters, self.leads, len(words) - 1
         return [
             index
-            for index in places
-            if (word := words[index]) in starters
+            for index, word in here
+            if word in starters
             or word.isdecimal()
             or index in numerals
             or (word in leads and index < last and words[index + 1] in leads[word])
