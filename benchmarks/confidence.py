@@ -1,12 +1,15 @@
 """Set and check how sure a claim is, from claims that people judged right or wrong.
 
     python benchmarks/confidence.py                   make extract/metrics/confidence.toml of judged_claims.csv
-    python benchmarks/confidence.py --count FOLDER    judge the extractor anew on annotated articles: judged_claims.csv
+    python benchmarks/confidence.py --count FOLDER --read FOLDER
+                                                      judge the extractor anew on annotated articles: judged_claims.csv
     python benchmarks/confidence.py --check [FOLDER]  what was stated against what is seen, on the gold's halves
 
 A claim is right where its metric and its interval are (CLAIMS.md, confidence); one that nobody annotated is wrong. The
-judged claims are of news that no rule had seen, and the file holds no text of it: an article's number, and what the
-trace of each claim shows. The gold sets nothing here; half B of it is the check.
+file of judged claims holds no text: an article's number, what the trace of each claim shows, and whether somebody read
+the article to mend rules by it. Those articles (`--read`) tell good rules from bad ones and so set where the bands
+begin; what a band states is counted on the others, which nobody read. The gold sets nothing here; half B of it is the
+check.
 """
 
 import argparse
@@ -17,8 +20,7 @@ import math
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +29,8 @@ from accuracy import GOLD, HALVES, half_of
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = Path(__file__).with_name("judged_claims.csv")
 TABLE = ROOT / "extract" / "metrics" / "confidence.toml"
-FIELDS = ("article", "metric", "rule", "number", "is_right")
+FIELDS = ("article", "metric", "rule", "number", "is_right", "was_read")
 
-FOLDS = 5
-"""Parts of the articles, of which one is left out in turn, so that no claim is stated by its own verdict."""
 PRIOR = 8
 """Claims of the usual share that each feature is given beside its own: few cases tell little."""
 WEIGHT = 0.7
@@ -50,6 +50,8 @@ class Judged:
     rule: str
     number: str
     is_right: bool
+    was_read: bool = False
+    """Whether rules were mended by the article: then its claims come out better than those of news to come."""
 
     @property
     def features(self) -> tuple[tuple[str, str], ...]:
@@ -73,10 +75,17 @@ def main() -> int:
     """Make the table, count the claims it is made of, or check it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=Path, metavar="FOLDER", help="annotated articles and score.py")
+    parser.add_argument("--read", type=Path, metavar="FOLDER", help="with --count: articles that rules were mended by")
     parser.add_argument("--check", type=Path, nargs="?", const=GOLD, metavar="FOLDER", help="the gold and score.py")
     options = parser.parse_args()
+    if bool(options.count) != bool(options.read):
+        parser.error("--count and --read belong together: the articles that nobody read, and those that were")
     if options.count:
-        write_judged(list(judge(options.count, lambda _: True)))
+        read = [replace(each, was_read=True) for each in judge(options.read, lambda _: True)]
+        write_judged([*read, *judge(options.count, lambda _: True)])
+    if options.check == GOLD and not GOLD.is_dir():
+        print(f"{GOLD}: the gold is not here, nothing was checked; name a folder with annotated articles and score.py")
+        return 0
     if options.check:
         return check(options.check)
     claims = read_judged()
@@ -126,14 +135,24 @@ def write_judged(claims: Sequence[Judged]) -> None:
     with JUDGED.open("w", encoding="utf-8", newline="") as output:
         writer = csv.writer(output, lineterminator="\n")
         writer.writerow(FIELDS)
-        writer.writerows((each.article, each.metric, each.rule, each.number, int(each.is_right)) for each in claims)
+        writer.writerows(
+            (each.article, each.metric, each.rule, each.number, int(each.is_right), int(each.was_read))
+            for each in claims
+        )
 
 
 def read_judged() -> list[Judged]:
     """The judged claims."""
     with JUDGED.open(encoding="utf-8", newline="") as source:
         return [
-            Judged(int(row["article"]), row["metric"], row["rule"], row["number"], row["is_right"] == "1")
+            Judged(
+                int(row["article"]),
+                row["metric"],
+                row["rule"],
+                row["number"],
+                row["is_right"] == "1",
+                row["was_read"] == "1",
+            )
             for row in csv.DictReader(source)
         ]
 
@@ -152,46 +171,42 @@ def fit(claims: Sequence[Judged]) -> Estimator:
 
 def to_table(claims: Sequence[Judged]) -> str:
     """The table: the bands with what each states, and what every feature is worth."""
-    estimates = [
-        (fit([each for each in claims if each.article % FOLDS != fold]).estimate(claim), claim.is_right)
-        for fold in range(FOLDS)
-        for claim in claims
-        if claim.article % FOLDS == fold
-    ]
-    whole = fit(claims)
-    ranked = sorted((whole.estimate(each) for each in claims), reverse=True)
+    read, unread = [each for each in claims if each.was_read], [each for each in claims if not each.was_read]
+    estimator = fit(read)
+    ranked = sorted((estimator.estimate(each) for each in read), reverse=True)
+    estimates = [(estimator.estimate(each), each.is_right) for each in unread]
     lines = [
-        "# How sure a claim is: how often claims like it had the right metric and interval, in news new to every rule.",
-        f"# Made by benchmarks/confidence.py of {len(claims)} claims judged by hand; change it there.",
-        f"usual = {whole.usual:.3f}",
+        "# How sure a claim is: how often claims like it had the right metric and interval.",
+        "# Made by benchmarks/confidence.py of claims judged by hand; change it there.",
+        f"# {len(read)} of them say which rules are good; what a band states is counted on {len(unread)} others,",
+        "# of news that nobody read.",
+        f"usual = {estimator.usual:.3f}",
         f"weight = {WEIGHT}",
     ]
     lines += to_bands(ranked, estimates)
     for kind in ("metric", "rule", "number"):
         lines += ["", f"[{kind}]"]
-        lines += [f'"{name}" = {share:.3f}' for (sort, name), share in sorted(whole.shares.items()) if sort == kind]
+        lines += [f'"{name}" = {share:.3f}' for (sort, name), share in sorted(estimator.shares.items()) if sort == kind]
     return "\n".join(lines) + "\n"
 
 
 def to_bands(ranked: Sequence[float], estimates: Sequence[tuple[float, bool]]) -> list[str]:
     """The bands: from which estimate each begins, and the share of right claims that it states.
 
-    That share is of claims left out when their estimate was made, and ranked by it; few cases are drawn to the usual
-    share, and a band that is no surer than the next states the same as it.
+    Few cases are drawn to the usual share, and a band that is no surer than the next states the same as it.
     """
-    in_order = sorted(estimates, reverse=True)
-    usual = sum(is_right for _, is_right in in_order) / len(in_order)
-    edges = [0.0]
+    usual = sum(is_right for _, is_right in estimates) / len(estimates)
+    pools, begins, reached, ceiling = [], [], 0.0, math.inf
     for part in SHARES.values():
-        edges.append(min(1.0, edges[-1] + part))
-    pools = []
-    for begin, end in pairwise(edges):
-        inside = [is_right for _, is_right in in_order[round(begin * len(in_order)) : round(end * len(in_order))]]
+        reached += part
+        floor = round(ranked[round(reached * len(ranked)) - 1], 3) if reached < 1 else 0.0
+        inside = [is_right for estimate, is_right in estimates if floor <= estimate < ceiling]
         pools.append((sum(inside) + PRIOR * usual, len(inside) + PRIOR))
+        begins.append(floor)
+        ceiling = floor
     lines = []
-    for name, end, stated in zip(SHARES, edges[1:], fall(pools), strict=True):
-        start = ranked[round(end * len(ranked)) - 1] if end < 1 else 0.0
-        lines += ["", "[[band]]", f'name = "{name}"', f"begins = {start:.3f}", f"states = {stated:.2f}"]
+    for name, floor, stated in zip(SHARES, begins, fall(pools), strict=True):
+        lines += ["", "[[band]]", f'name = "{name}"', f"begins = {floor:.3f}", f"states = {stated:.2f}"]
     return lines
 
 
