@@ -52,7 +52,9 @@ def open_tab(chromium: Browser) -> Iterator[Opener]:
     pages: list[Page] = []
     faults: list[str] = []
 
-    def open_tab(address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR") -> Page:
+    def open_tab(
+        address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR", has_heading: bool = True
+    ) -> Page:
         page = chromium.new_page(
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
@@ -66,7 +68,8 @@ def open_tab(chromium: Browser) -> Iterator[Opener]:
         page.on("console", lambda told: faults.append(told.text) if is_fault(told) else None)
         pages.append(page)
         page.goto(address)
-        expect(page.locator("h1").first).to_be_visible()
+        if has_heading:
+            expect(page.locator("h1").first).to_be_visible()
         return page
 
     yield open_tab

@@ -4,21 +4,19 @@ Without Chromium these tests are skipped; with FIGURE_TRACKER_BROWSER_TESTS=requ
 """
 
 import csv
-import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
+from browsing import Opener, serve, settle
 from dashboard.tracking.export import to_csv
 from dashboard.tracking.selection import CSV_COLUMNS, Selection
 from dashboard.tracking.store import Store
@@ -26,31 +24,6 @@ from dashboard.tracking.store import Store
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-REMEDY = "no Chromium was found; install it (Debian: apt-get install chromium) and run the tests again"
-PATIENCE_MS = 30_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    if path is None:
-        tell = pytest.fail if os.environ.get("FIGURE_TRACKER_BROWSER_TESTS") == "required" else pytest.skip
-        tell(REMEDY)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -70,67 +43,6 @@ def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seed_address(seed_store: Path) -> Iterator[str]:
     with serve(seed_store) as address:
         yield address
-
-
-@pytest.fixture
-def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """A page on the dashboard; at the end no request may have left this machine and no script may have failed."""
-    pages: list[Page] = []
-    faults: list[str] = []
-
-    def open_page(
-        address: str, *, width: int = 1280, scheme: str = "light", locale: str = "fr-FR", has_heading: bool = True
-    ) -> Page:
-        page = browser.new_page(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            locale=locale,
-            timezone_id="America/Los_Angeles",
-        )
-        page.set_default_timeout(PATIENCE_MS)
-        expect.set_options(timeout=PATIENCE_MS)
-        page.on("request", lambda request: faults.append(request.url) if leaves_machine(request.url) else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda told: faults.append(told.text) if is_fault(told) else None)
-        pages.append(page)
-        page.goto(address)
-        if has_heading:
-            expect(page.locator("h1")).to_be_visible()
-        return page
-
-    yield open_page
-    for page in pages:
-        page.close()
-    assert faults == []
-
-
-def is_fault(told: ConsoleMessage) -> bool:
-    """Whether the console tells of an error; Streamlit looks for its server beneath the path of a page first."""
-    return told.type == "error" and "/_stcore/" not in told.location["url"]
-
-
-def leaves_machine(url: str) -> bool:
-    return not re.match(r"(https?|wss?)://127\.0\.0\.1[:/]|(data|blob|about):", url)
-
-
-@contextmanager
-def serve(store: Path) -> Iterator[str]:
-    """The real server over a store, on a port that is free."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = min(probe.getsockname()[1], 65_000)
-    command = [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(port), "--store", str(store)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
-        try:
-            told = server.stdout.readline() if server.stdout else ""
-            yield re.search(r"http://\S+", told).group()  # type: ignore[union-attr]
-        finally:
-            server.terminate()
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has nothing more to say to this page."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def choose_metric(page: Page, name: str) -> None:
@@ -160,10 +72,8 @@ def download(page: Page, button: str) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
-def test_from_the_filters_to_the_sentence_to_the_file(
-    open_page: Callable[..., Page], seed_address: str, seed_store: Path
-) -> None:
-    page = open_page(f"{seed_address}/figures")
+def test_from_the_filters_to_the_sentence_to_the_file(open_tab: Opener, seed_address: str, seed_store: Path) -> None:
+    page = open_tab(f"{seed_address}/figures")
     expect(page.locator("h1")).to_have_text("Morts")
 
     page.get_by_role("combobox", name="Acteurs").click()
@@ -189,10 +99,8 @@ def test_from_the_filters_to_the_sentence_to_the_file(
     assert f"claim={row['id']}" in page.url
 
 
-def test_a_link_opens_the_same_view_and_back_leads_to_the_one_before(
-    open_page: Callable[..., Page], seed_address: str
-) -> None:
-    page = open_page(f"{seed_address}/figures?metric=deaths")
+def test_a_link_opens_the_same_view_and_back_leads_to_the_one_before(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=deaths")
     click_mark(page, "3 morts")
     expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
     link = page.url
@@ -201,13 +109,13 @@ def test_a_link_opens_the_same_view_and_back_leads_to_the_one_before(
     expect(page.locator(".ft-sentence")).to_have_count(0)
     page.go_forward()
     expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
-    again = open_page(link)
+    again = open_tab(link)
 
     expect(again.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
 
 
-def test_a_point_can_be_left_for_another_and_taken_again(open_page: Callable[..., Page], seed_address: str) -> None:
-    page = open_page(f"{seed_address}/figures?metric=deaths")
+def test_a_point_can_be_left_for_another_and_taken_again(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=deaths")
 
     for reading, number in (("3 morts", "troisième"), ("au moins 2", "deux"), ("3 morts", "troisième")):
         click_mark(page, reading)
@@ -221,10 +129,8 @@ def test_a_point_can_be_left_for_another_and_taken_again(open_page: Callable[...
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("locale", "heading"), [("fr-FR", "Morts"), ("en-GB", "Deaths")])
-def test_the_page_fits_a_telephone(
-    open_page: Callable[..., Page], seed_address: str, scheme: str, locale: str, heading: str
-) -> None:
-    page = open_page(f"{seed_address}/figures", width=390, scheme=scheme, locale=locale)
+def test_the_page_fits_a_telephone(open_tab: Opener, seed_address: str, scheme: str, locale: str, heading: str) -> None:
+    page = open_tab(f"{seed_address}/figures", width=390, scheme=scheme, locale=locale)
     click_mark(page, "3 ")
     expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
 
@@ -233,8 +139,8 @@ def test_the_page_fits_a_telephone(
     assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 
 
-def test_a_ticked_row_and_a_clicked_point_follow_each_other(open_page: Callable[..., Page], seed_address: str) -> None:
-    page = open_page(f"{seed_address}/figures?metric=deaths")
+def test_a_ticked_row_and_a_clicked_point_follow_each_other(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=deaths")
     click_mark(page, "3 morts")
     expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("troisième")
 
@@ -247,8 +153,8 @@ def test_a_ticked_row_and_a_clicked_point_follow_each_other(open_page: Callable[
     expect(page.locator(".ft-sentence")).to_have_count(0)
 
 
-def test_days_are_the_same_wherever_the_reader_is(open_page: Callable[..., Page], seed_address: str) -> None:
-    page = open_page(f"{seed_address}/figures?metric=vote_share")
+def test_days_are_the_same_wherever_the_reader_is(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=vote_share")
     labels = page.locator(".vega-embed .role-axis-label text")
 
     expect(labels.filter(has_text="9 août")).to_have_count(1)
@@ -259,7 +165,7 @@ def test_days_are_the_same_wherever_the_reader_is(open_page: Callable[..., Page]
     assert abs(tick["x"] + tick["width"] / 2 - mark["x"] - mark["width"] / 2) < 4
 
 
-def test_nothing_of_a_document_runs_or_hides(open_page: Callable[..., Page], make_store: Callable[..., Path]) -> None:
+def test_nothing_of_a_document_runs_or_hides(open_tab: Opener, make_store: Callable[..., Path]) -> None:
     attack = '<img src="http://evil.test/x" onerror="window.__pwned = 1">'
     hostile = {
         "text": f"12 {attack} \u202e15\u202c morts.",
@@ -279,7 +185,7 @@ def test_nothing_of_a_document_runs_or_hides(open_page: Callable[..., Page], mak
         ],
     }
     with serve(make_store(hostile)) as address:
-        page = open_page(f"{address}/figures")
+        page = open_tab(f"{address}/figures")
         mark = page.locator('[role="graphics-symbol"][aria-label^="12 morts"]')
         mark.hover()
         expect(page.locator("#vg-tooltip-element")).to_contain_text(attack)
@@ -293,8 +199,8 @@ def test_nothing_of_a_document_runs_or_hides(open_page: Callable[..., Page], mak
         page.close()
 
 
-def test_from_the_overview_to_the_figures_and_back(open_page: Callable[..., Page], seed_address: str) -> None:
-    page = open_page(f"{seed_address}/?lang=fr")
+def test_from_the_overview_to_the_figures_and_back(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/?lang=fr")
     expect(page.locator("h1")).to_have_text("Vue d’ensemble")
 
     page.get_by_role("link", name="Morts · Biélorussie").click()
@@ -308,10 +214,8 @@ def test_from_the_overview_to_the_figures_and_back(open_page: Callable[..., Page
     expect(page.locator(".ft-summary")).to_contain_text("lieux : Biélorussie")
 
 
-def test_a_search_and_a_folded_filter_narrow_and_the_reset_undoes_both(
-    open_page: Callable[..., Page], seed_address: str
-) -> None:
-    page = open_page(f"{seed_address}/figures?metric=all")
+def test_a_search_and_a_folded_filter_narrow_and_the_reset_undoes_both(open_tab: Opener, seed_address: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=all")
     expect(page.locator(".ft-summary")).to_contain_text("6 chiffres dans 1 document")
 
     page.get_by_role("textbox", name="Recherche").fill("troisième décès")
@@ -333,10 +237,8 @@ def test_a_search_and_a_folded_filter_narrow_and_the_reset_undoes_both(
 
 
 @pytest.mark.parametrize("form", ["PNG", "SVG"])
-def test_a_chart_becomes_a_picture_with_its_heading_and_source(
-    open_page: Callable[..., Page], seed_address: str, form: str
-) -> None:
-    page = open_page(f"{seed_address}/figures?metric=arrests", scheme="dark")
+def test_a_chart_becomes_a_picture_with_its_heading_and_source(open_tab: Opener, seed_address: str, form: str) -> None:
+    page = open_tab(f"{seed_address}/figures?metric=arrests", scheme="dark")
     expect(page.locator('[role="graphics-symbol"][aria-label^="plus de 6"]')).to_be_visible()
     settle(page)
 
@@ -355,15 +257,13 @@ def test_a_chart_becomes_a_picture_with_its_heading_and_source(
         assert any("d’après Figure Tracker" in text for text in texts)
 
 
-def test_a_person_corrects_a_figure_and_takes_it_back(
-    open_page: Callable[..., Page], seed_store: Path, tmp_path: Path
-) -> None:
+def test_a_person_corrects_a_figure_and_takes_it_back(open_tab: Opener, seed_store: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.db"
     shutil.copy(seed_store, own)
     with Store.open(own) as store:
         claim = store.read_claims(Selection("arrests")).id[0]
     with serve(own) as address:
-        page = open_page(f"{address}/figures?lang=en&claim={claim}")
+        page = open_tab(f"{address}/figures?lang=en&claim={claim}")
         page.get_by_role("button", name="Check, correct").click()
         page.get_by_role("textbox", name="Who decides").fill("Ana")
         page.get_by_role("textbox", name="Value").fill("7,000")
@@ -376,10 +276,10 @@ def test_a_person_corrects_a_figure_and_takes_it_back(
 
 
 def test_the_button_of_an_empty_store_loads_the_examples_and_says_that_they_are_invented(
-    open_page: Callable[..., Page], make_store: Callable[..., Path]
+    open_tab: Opener, make_store: Callable[..., Path]
 ) -> None:
     with serve(make_store()) as address:
-        page = open_page(f"{address}/", has_heading=False)
+        page = open_tab(f"{address}/", has_heading=False)
         page.get_by_role("button", name="Charger les exemples inventés").click()
         expect(page.locator("h1")).to_have_text("Vue d’ensemble")
         expect(page.locator(".ft-invented")).to_contain_text("n’existent pas")
@@ -393,21 +293,19 @@ def test_the_button_of_an_empty_store_loads_the_examples_and_says_that_they_are_
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_overview_fits_a_telephone(open_page: Callable[..., Page], seed_address: str, scheme: str) -> None:
-    page = open_page(seed_address, width=390, scheme=scheme)
+def test_the_overview_fits_a_telephone(open_tab: Opener, seed_address: str, scheme: str) -> None:
+    page = open_tab(seed_address, width=390, scheme=scheme)
 
     expect(page.locator(".ft-latest")).to_have_count(5)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.locator('[data-testid="stMain"]').evaluate("main => main.scrollWidth - main.clientWidth") <= 0
 
 
-def test_a_page_that_is_left_open_shows_what_comes_in(
-    open_page: Callable[..., Page], seed_store: Path, tmp_path: Path
-) -> None:
+def test_a_page_that_is_left_open_shows_what_comes_in(open_tab: Opener, seed_store: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.db"
     shutil.copy(seed_store, own)
     with serve(own) as address:
-        page = open_page(f"{address}/figures?metric=arrests")
+        page = open_tab(f"{address}/figures?metric=arrests")
         expect(page.locator(".ft-summary")).to_have_text("1 chiffre dans 1 document")
         page.get_by_role("textbox", name="Recherche").fill("à moitié ta")
         account = ROOT / "tests" / "dashboard" / "second_account"
