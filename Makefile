@@ -28,6 +28,8 @@ confidence: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/number_readers.py
+	$(BIN)/python benchmarks/dateparser_calls.py
+	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/store.py
 
 soak: $(VENV)/.test

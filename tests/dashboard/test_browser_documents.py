@@ -110,6 +110,23 @@ def test_files_are_uploaded_with_a_manifest_and_each_refusal_says_why(empty_addr
     expect(page.get_by_role("link", name="From the manifest")).to_be_visible()
 
 
+def test_a_file_above_the_limit_is_refused_and_the_next_one_taken(
+    empty_address: str, open_tab: Opener, tmp_path: Path
+) -> None:
+    page = open_tab(f"{empty_address}/add", locale="en-GB")
+    page.get_by_role("tab", name="Upload files").click()
+    with (tmp_path / "large.txt").open("wb") as large:
+        large.truncate(51 * 1024 * 1024)
+    page.locator('input[type="file"]').set_input_files(tmp_path / "large.txt")
+    expect(page.get_by_role("alert")).to_have_text("Error: File must be 50.0MB or smaller.")
+
+    (tmp_path / "small.txt").write_text(TEXT, "utf-8")
+    page.locator('input[type="file"]').set_input_files(tmp_path / "small.txt")
+    page.get_by_role("button", name="Read these files").click()
+
+    expect(page.locator(".ft-sum")).to_contain_text("1 given = 1 read")
+
+
 def test_a_long_import_survives_a_reload_and_can_be_stopped(empty_address: str, open_tab: Opener) -> None:
     page = open_tab(f"{empty_address}/add", locale="en-GB")
     page.get_by_role("tab", name="Upload files").click()
