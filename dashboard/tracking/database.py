@@ -81,9 +81,10 @@ class Database:
             if self._depth:
                 yield
                 return
-            self._connection.execute(f"BEGIN {kind}")
-            self._depth = 1
             try:
+                # Within the `try`: Ctrl-C may come when the wait for the lock ends.
+                self._connection.execute(f"BEGIN {kind}")
+                self._depth = 1
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:

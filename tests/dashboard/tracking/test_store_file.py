@@ -353,3 +353,28 @@ def test_without_a_variable_for_home_the_list_of_users_tells(monkeypatch: pytest
         monkeypatch.delenv(name, raising=False)
 
     assert find_store_path().name == "figures.db"
+
+
+@pytest.mark.parametrize("moment", ["BEGIN IMMEDIATE", "COMMIT"])
+def test_ctrl_c_as_a_transaction_begins_or_ends_leaves_none_open(path: Path, moment: str) -> None:
+    """A signal is heard when SQLite returns from the statement that it waited in."""
+
+    class Interrupted(sqlite3.Connection):
+        is_due = False
+
+        def execute(self, sql: str, *values: object) -> sqlite3.Cursor:  # type: ignore[override]
+            cursor = super().execute(sql, *values)  # type: ignore[arg-type]
+            if self.is_due and sql == moment:
+                self.is_due = False
+                raise KeyboardInterrupt
+            return cursor
+
+    Store.open(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None, factory=Interrupted)) as connection:
+        connection.is_due = True
+        database = database_module.Database(connection, str(path))
+        with pytest.raises(KeyboardInterrupt), database.transaction():
+            pass
+
+        with database.transaction():
+            assert database.fetch_number("SELECT count(*) FROM claim") == 0
