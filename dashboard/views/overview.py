@@ -46,8 +46,8 @@ def _show_heading(view: View, overview: Overview) -> None:
 def _show_cards(view: View, overview: Overview) -> None:
     """The cards row by row, so that they keep their order where the columns become one."""
     for at in range(0, len(overview.courses), COLUMNS):
-        cells = st.columns(COLUMNS, border=True)
+        cells = st.columns(COLUMNS)
         for cell, course in zip(cells, overview.courses[at : at + COLUMNS], strict=False):
-            with cell:
+            with cell, st.container(border=True, height="stretch"):
                 show_course(view, course)
     st.html(f'<p class="ft-quiet">{escape_text(view.words["overview.reading"])}</p>')
