@@ -45,6 +45,10 @@ EDGE = 0.3
 """Labels in the outer part of the time axis, this large a share of it, point inwards."""
 
 
+BARE_AXIS = alt.Axis(title=None, labels=False, ticks=False, domain=False, grid=False, aria=False)
+"""The axis of a chart without time; none at all (null) beside the strip's own would let Vega-Lite draw nothing."""
+
+
 @dataclass(frozen=True)
 class TimelineWords:
     """What a chart says, in the reader's language."""
@@ -114,7 +118,7 @@ def build_timeline(
 def _build_time_channels(frame: TimeFrame, words: TimelineWords) -> tuple[alt.X, alt.X]:
     """The time axis with its ends, for one layer, and without them, for all others."""
     ends = [_to_moment(frame.first), _to_moment(frame.end)]
-    axis = _build_time_axis(frame, words) if frame.has_time else None
+    axis = _build_time_axis(frame, words) if frame.has_time else BARE_AXIS
     framed = alt.X("x:T", axis=axis, scale=alt.Scale(type="utc", domain=ends))
     return framed, alt.X("x:T", axis=axis, scale=alt.Scale(type="utc"))
 

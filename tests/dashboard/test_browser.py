@@ -165,6 +165,18 @@ def test_days_are_the_same_wherever_the_reader_is(open_tab: Opener, seed_address
     assert abs(tick["x"] + tick["width"] / 2 - mark["x"] - mark["width"] / 2) < 4
 
 
+def test_figures_that_nothing_dates_are_drawn_where_no_other_is(
+    open_tab: Opener, make_store: Callable[..., Path]
+) -> None:
+    undated = {"quote": "12", "value": Decimal(12), "date_start": None, "date_end": None}
+    with serve(make_store({"text": "12 morts.", "published": None, "claims": [undated]})) as address:
+        page = open_tab(f"{address}/figures")
+        click_mark(page, "12 morts")
+
+        expect(page.locator(".ft-sentence mark.ft-number")).to_contain_text("12")
+        page.close()
+
+
 def test_nothing_of_a_document_runs_or_hides(open_tab: Opener, make_store: Callable[..., Path]) -> None:
     attack = '<img src="http://evil.test/x" onerror="window.__pwned = 1">'
     hostile = {
