@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
+import pandas as pd
 import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
@@ -73,15 +74,21 @@ def _rank_series(view: View) -> SeriesScale:
 
 
 def _show_panels(panels: Sequence[Panel], style: _Style) -> None:
-    """One chart over the whole width, several of them in two columns."""
-    if style.is_alone:
-        for panel in panels:
-            _show_panel(panel, style)
-        return
-    for at in range(0, len(panels), 2):
-        for column, panel in zip(st.columns(2), panels[at : at + 2], strict=False):
+    """The charts in two columns, an odd last one over the whole width, and a line for the claims that none can hold."""
+    drawn = [panel for panel in panels if not _find_unplaced(panel).all()]
+    for at in range(0, len(drawn), 2):
+        row = drawn[at : at + 2]
+        for column, panel in zip(st.columns(len(row)), row, strict=True):
             with column:
                 _show_panel(panel, style)
+    unplaced = sum(int(_find_unplaced(panel).sum()) for panel in panels)
+    if unplaced:
+        st.caption(write_count("unplaced", unplaced, style.words))
+
+
+def _find_unplaced(panel: Panel) -> pd.Series:
+    """Which claims have no number to stand at."""
+    return panel.rows["standing"] == "unplaced"
 
 
 def _show_left_out(drawing: Drawing, words: Words) -> None:
@@ -104,16 +111,10 @@ def _show_drawer(panels: Sequence[Panel], view: View, style: _Style) -> None:
 
 
 def _show_panel(panel: Panel, style: _Style) -> None:
-    """One chart, and a line for the claims that no chart can hold."""
     placed = panel.rows.assign(series_label=panel.rows["series_name"].map(style.series.find_label))
-    unplaced = int((placed["standing"] == "unplaced").sum())
-    if unplaced < len(placed):
-        heading = Heading(_word_title(panel, style), style.chosen, style.height, style.is_log)
-        words = _to_timeline_words(style.words)
-        chart = build_timeline(placed, words, style.series, heading, unit=panel.unit)
-        _show_chart(chart, _name_chart(panel), _word_alternative(panel, style.words))
-    if unplaced:
-        st.caption(write_count("unplaced", unplaced, style.words))
+    heading = Heading(_word_title(panel, style), style.chosen, style.height, style.is_log)
+    chart = build_timeline(placed, _to_timeline_words(style.words), style.series, heading, unit=panel.unit)
+    _show_chart(chart, _name_chart(panel), _word_alternative(panel, style.words))
 
 
 def _show_chart(chart: alt.LayerChart, name: str, alternative: str) -> None:
