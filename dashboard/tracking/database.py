@@ -8,7 +8,7 @@ same `add` brings them back.
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -180,8 +180,6 @@ def _connect(address: str) -> sqlite3.Connection:
         uri=address.startswith("file:"),
     )
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.create_function("fold_name", 1, lambda cell: fold_name(from_cell(cell)), deterministic=True)
-    connection.create_function("fold_address", 1, lambda cell: fold_address(from_cell(cell)), deterministic=True)
     return connection
 
 
@@ -206,15 +204,41 @@ def _make_tables(connection: sqlite3.Connection, place: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         is_new = _is_empty(connection)
-        for name in MIGRATIONS[0 if is_new else _pragma(connection, "user_version") :]:
-            for statement in _statements(files(__package__).joinpath("schema", name).read_text("utf-8")):
-                connection.execute(statement)
+        with _functions_of_migrations(connection):
+            for name in MIGRATIONS[0 if is_new else _pragma(connection, "user_version") :]:
+                for statement in _statements(files(__package__).joinpath("schema", name).read_text("utf-8")):
+                    connection.execute(statement)
         connection.execute(APPLICATION_NOTE)
         connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _functions_of_migrations(connection: sqlite3.Connection) -> Iterator[None]:
+    """The functions that a migration's SQL calls; SQLite would tell a Ctrl-C within one as a fault of the store."""
+    stops: list[KeyboardInterrupt] = []
+
+    def add(name: str, fold: Callable[[str], str | None]) -> None:
+        def call(cell: Cell) -> str | None:
+            try:
+                return fold(from_cell(cell))
+            except KeyboardInterrupt as stop:
+                stops.append(stop)
+                raise
+
+        connection.create_function(name, 1, call, deterministic=True)
+
+    add("fold_name", fold_name)
+    add("fold_address", fold_address)
+    try:
+        yield
+    except sqlite3.Error as error:
+        if stops:
+            raise stops[0] from error
         raise
 
 

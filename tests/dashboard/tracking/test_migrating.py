@@ -113,6 +113,24 @@ def test_a_migration_that_fails_leaves_the_older_store(
         assert store.count_claims() == 3
 
 
+def test_a_stop_within_a_function_of_a_migration_is_no_damage(
+    build_old: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_words: str) -> str:
+        raise KeyboardInterrupt
+
+    old = build_old(3)
+    monkeypatch.setattr(database_module, "fold_name", stop)
+
+    with pytest.raises(KeyboardInterrupt):
+        Store.open(old)
+
+    assert read_schema(old) == 1
+    monkeypatch.undo()
+    with Store.open(old) as store:
+        assert store.count_claims() == 3
+
+
 def kill_migrations(old: Path, kills: int, seed: int) -> list[int]:
     """The schema after each of so many kills in the middle of the migration of a fresh copy."""
     moments = random.Random(seed)
