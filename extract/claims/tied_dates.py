@@ -399,5 +399,10 @@ def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:
     """The date nearest to a number; one that opens a period before a plain one."""
     return min(
         mentions,
-        key=lambda mention: (not mention.is_since, mention.rule == RECENTLY, abs(mention.first - quantity.first)),
+        key=lambda mention: (not mention.is_since, mention.rule == RECENTLY, gap(mention, quantity)),
     )
+
+
+def gap(mention: DateMention, quantity: Quantity) -> int:
+    """Words between a number with its noun and a date."""
+    return max(mention.first - quantity.phrase[1], quantity.first - mention.last)

@@ -9,7 +9,6 @@ from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
-    WORDS_BEFORE_DATE,
     Dated,
     find_saying_day,
     is_compared,
@@ -33,6 +32,8 @@ SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
 SAME_WEEKDAY = "date.same_weekday"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
+WORDS_TO_PERIOD = 4
+"""Words between a rate and its period: "in the previous three months"."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 LAST_VOTE = 300
@@ -265,6 +266,9 @@ def of_total(
         else:
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
+    period = counted_so_far(context, quantity, mention)
+    if period is not None:
+        return of_mention(period, reach)
     if reach is Reach.SENTENCE and mention.first > quantity.last and is_of_other_clause(context, mention):
         return of_mention(*stated) if stated else of_publication(context)
     if not opens_period(mention):
@@ -288,6 +292,21 @@ def of_total(
     return Timing(
         mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
     )
+
+
+def counted_so_far(context: Context, quantity: Quantity, mention: DateMention) -> DateMention | None:
+    """The part of a period that a sum was counted in: "as of Sunday there were 7,374 cases this year"."""
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    near = [each for each in here if context.same_clause(each.first, quantity.first)]
+    days = [day for day in near if is_as_of(context, day)]
+    periods = [each for each in near if each.precision in {Precision.YEAR, Precision.MONTH} and not each.event]
+    for day in days:
+        for period in periods:
+            first, end = period.date_start, day.date_end
+            is_inside = first is not None and end is not None and period.date_end and first < end < period.date_end
+            if is_inside and mention in {day, period}:
+                return replace(period, date_end=end, precision=Precision.RANGE)
+    return None
 
 
 def is_of_other_clause(context: Context, mention: DateMention) -> bool:
@@ -467,7 +486,7 @@ def first_behind(context: Context, mentions: list[DateMention], quantity: Quanti
     """The first date behind a number, else the last before it: «0,3 % pour 2012 et 1,2 % pour 2013»."""
     before = [mention for mention in mentions if mention.last <= quantity.first]
     behind = [mention for mention in mentions if mention.first >= quantity.last]
-    is_far = not behind or behind[0].first - quantity.phrase[1] > WORDS_BEFORE_DATE
+    is_far = not behind or behind[0].first - quantity.phrase[1] > WORDS_TO_PERIOD
     if before and is_far and is_contrasted(context, quantity):
         return before[-1]
     return behind[0] if behind else mentions[-1]

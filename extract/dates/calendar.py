@@ -211,6 +211,20 @@ def in_year(days: Days, year: int) -> Days:
     return begin, month_days(end.year, end.month)[1] if is_month else end
 
 
+def period_up_to(day: date, unit: str, count: int) -> Days | None:
+    """So many units that end on a day; months up to a month's end are whole ones. None: before the calendar begins."""
+    is_month = day == month_days(day.year, day.month)[1]
+    try:
+        first, _ = reach_back(date(day.year, day.month, 1) if is_month else day, unit, count)
+        if unit not in {"month", "quarter", "year", "decade"}:
+            first = reach_back(day, unit, count)[0] + timedelta(days=1)
+        else:
+            first = add_months(first, 1) if is_month else first + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return first, day
+
+
 def reach_back(day: date, unit: str, count: int) -> Days:
     """The days from so many units ago up to a day: "in the past three weeks"."""
     if unit in {"month", "quarter", "year", "decade"}:

@@ -23,26 +23,26 @@ WORDS_OF_SINCE_CLAUSE = 14
 WORDS_OF_RECORD = 8
 """Words between "the deadliest" and "since"."""
 FROM_ANCHOR = "date.from_day_before"
-DAY, MONTH = "day", "month"
+DAY, MONTH, PERIOD = "day", "month", "range"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
 Form = Callable[[int], Found | None]
 WORDS_AFTER_SINCE = 7
 """Words that may stand between «depuis» and its date."""
 ORDER = (
     "fixed", "numeric", "day_list", "day_month", "month_day", "rest", "short_day", "fraction", "named_day", "month",
-    "of_week", "near_day", "from_anchor", "span_back", "unit", "weekend", "other_unit", "long_ago", "since_long",
-    "of_season", "decade", "year",
+    "of_week", "near_day", "from_anchor", "period_to", "span_back", "unit", "weekend", "other_unit", "long_ago",
+    "since_long", "of_season", "decade", "year",
 )  # fmt: skip
 """Every form, in the order in which they are tried: the first that fits is taken."""
 OF_DIGITS = (
-    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "span_back", "long_ago", "decade",
-    "year",
+    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "period_to", "span_back", "long_ago",
+    "decade", "year",
 )  # fmt: skip
 """The forms that may begin with digits."""
-OF_NUMBER = ("day_list", "day_month", "span_back", "long_ago")
+OF_NUMBER = ("day_list", "day_month", "fraction", "period_to", "span_back", "long_ago")
 """The forms that may begin with a number in words."""
 OF_MONTH = frozenset({"day_list", "day_month", "rest"})
-OF_UNIT = frozenset({"span_back", "long_ago"})
+OF_UNIT = frozenset({"span_back", "long_ago", "period_to"})
 """Of those, the ones that need the name of a month, of a unit of time in their sentence."""
 
 
@@ -70,6 +70,7 @@ class DateFinder:
             "short_day": written.short_day, "fraction": written.fraction_of_year, "named_day": written.holiday,
             "month": written.month, "of_week": relative.weekday, "near_day": relative.near_day,
             "from_anchor": relative.days_from_anchor, "span_back": relative.span_back, "unit": relative.unit,
+            "period_to": relative.period_to,
             "weekend": relative.weekend, "other_unit": relative.other_unit, "long_ago": relative.ago,
             "since_long": relative.since_long, "of_season": written.season, "decade": written.decade,
             "year": written.year,
@@ -90,6 +91,10 @@ class DateFinder:
         self.sign_forms = (written.numeric, written.short_day)
         self.last_found: Found | None = None
         """The date before, of any length."""
+        self.last_period: Found | None = None
+        """The last week, month, year or other period, or the time since a day."""
+        self.counted_to: date | None = None
+        """The last day that a sum was told as of."""
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -114,7 +119,7 @@ class DateFinder:
                 if mention.is_since and self.is_of_record(index):
                     mention = replace(mention, is_since=False, rule=RECORD)
                 mentions.append(mention)
-                self.set_anchor(found, is_since=mention.is_since)
+                self.set_anchor(index, found, is_since=mention.is_since)
         return mentions
 
     def choose_forms(self, vocabulary: frozenset[str]) -> None:
@@ -156,7 +161,7 @@ class DateFinder:
             or (word in leads and index < last and words[index + 1] in leads[word])
         ]
 
-    def set_anchor(self, found: Found, *, is_since: bool) -> None:
+    def set_anchor(self, index: int, found: Found, *, is_since: bool) -> None:
         """Count from this date what comes next: «le lendemain», «l'année suivante», but not from a look back."""
         first, last = found.days
         anchor = self.reader.anchor or self.reader.published
@@ -167,6 +172,10 @@ class DateFinder:
         if is_since and published is not None and first <= published:
             self.last_found = replace(found, days=(first, published), precision=Precision.RANGE)
         self.reader.period_anchor = first
+        if (found.precision is not Precision.DAY or is_since) and found.rule != FROM_ANCHOR:
+            self.last_period = self.last_found
+        elif self.dates.as_of.ending_at(self.words, index, self.reader.start) is not None:
+            self.counted_to = last
         if (last - first).days < WEEK:
             self.reader.anchor = last
 
@@ -183,7 +192,10 @@ class DateFinder:
             return found
         if match[1] == DAY:
             last = None
-        days = last.days if last is not None and last.precision is not Precision.YEAR else self.day_before()
+        if match[1] == PERIOD:
+            last = self.period_before() or last
+        is_period = last is not None and (match[1] == PERIOD or last.precision is not Precision.YEAR)
+        days = last.days if last is not None and is_period else self.day_before()
         if days is None:
             return found
         if match[1] == MONTH:
@@ -192,6 +204,17 @@ class DateFinder:
         precision = Precision.MONTH if match[1] == MONTH else precision
         moved = in_year(days, found.days[1].year)
         return replace(found, days=moved, precision=precision, basis=Basis.INFERRED, rule="date.same_time")
+
+    def period_before(self) -> Found | None:
+        """The last period that the text named; of the year of publication what of it was over by then."""
+        found, published = self.last_period, self.reader.published
+        if found is None or published is None or found.precision is not Precision.YEAR:
+            return found
+        first, last = found.days
+        if not first <= published <= last:
+            return found
+        counted = self.counted_to if self.counted_to and first <= self.counted_to <= published else published
+        return replace(found, days=(first, counted), precision=Precision.RANGE)
 
     def is_step_to_time(self, index: int) -> bool:
         """Whether a word may stand between «la même date» and its year."""
@@ -334,7 +357,8 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
         ({"long_ago"}, first_words(dates.ago)),
         ({"since_long"}, first_words(dates.since_long)),
         ({"month", "unit", "year", "decade"}, first_words(dates.month_parts)),
-        ({"unit", "weekend", "other_unit"}, first_words(dates.units)),
+        ({"unit", "weekend", "other_unit", "period_to"}, first_words(dates.units)),
+        ({"fraction"}, dates.firsts),
         ({"named_day"}, first_words(dates.holidays)),
         ({"decade"}, first_words(dates.decade_before)),
         ({"of_season"}, dates.seasons),
@@ -365,7 +389,7 @@ def find_leads(dates: DateWords, numbers: NumberWords) -> Mapping[str, frozenset
     )  # fmt: skip
     words = (
         dates.months, dates.weekdays, dates.seasons, dates.fraction_signs, dates.last, dates.next, dates.this,
-        dates.previous, dates.following, numbers.ordinals,
+        dates.previous, dates.following, dates.firsts, numbers.ordinals,
     )  # fmt: skip
     alone = {word for table in words for word in table} | {
         phrase[0] for table in tables for phrase in table if len(phrase) == 1

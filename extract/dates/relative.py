@@ -6,6 +6,7 @@ from extract.dates.calendar import (
     MONTHS_OF_YEAR,
     Days,
     month_days,
+    period_up_to,
     reach_back,
     resolve_weekday,
     resolve_weekend,
@@ -15,12 +16,11 @@ from extract.dates.calendar import (
     year_days,
 )
 from extract.dates.reader import Found, Reader
-from extract.dates.written import WrittenDates
+from extract.dates.written import COUNTS, WrittenDates
 from extract.lexicon import to_singular
 from extract.model import Basis, Precision
 from extract.text.verbs import Tense
 
-COUNTS = {"last": -1, "next": 1}
 HOUR = "hour"
 HOURS_OF_DAY = 24
 TODAY = "date.today"
@@ -171,7 +171,7 @@ class RelativeDates:
             return None
         after, name = at + match[0], match[1]
         is_this = at > begin and direction is None
-        if at == begin:
+        if at == begin and not self.leads_unit(after):
             direction, after = reader.direction_after(after)
         is_of_year = part is not None and self.written.year_at(after) is not None
         if name in {"day", "hour"} or is_of_year or not (direction or is_this or part):
@@ -186,6 +186,13 @@ class RelativeDates:
         if part:
             days, precision = self.part_of(days, name, part), "range"
         return Found(after, days, Precision(precision), Basis.RELATIVE, "date.relative_unit")
+
+    def leads_unit(self, index: int) -> bool:
+        """Whether "last" at a token is of the unit behind it: "the same quarter last year"."""
+        reader = self.reader
+        return reader.direction(index) is not None and bool(
+            reader.word(index + 1) and self.dates.units.at(self.words, index + 1, reader.limit)
+        )
 
     def is_plural(self, index: int) -> bool:
         return to_singular(self.words[index], self.reader.lexicon.text) != self.words[index]
@@ -233,6 +240,8 @@ class RelativeDates:
         count, at = self.step_at(index), index
         if count:
             at = index + 1
+            if count < 0 and (several := self.several_before(at)):
+                return several
         match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
         if not match or self.is_plural(at):
             return None
@@ -248,6 +257,40 @@ class RelativeDates:
             return None
         days, precision = shift(base, match[1], count)
         return Found(after, days, Precision(precision), Basis.INFERRED, "date.from_day_before")
+
+    def several_before(self, index: int) -> Found | None:
+        """Of "the previous three months" from its number on: so many units up to the last date that the text named."""
+        reader = self.reader
+        number = reader.small_number_at(index) if reader.word(index) else None
+        match = self.dates.units.at(self.words, number[1], reader.limit) if number else None
+        base = reader.anchor_for(match[1]) or reader.published if match else None
+        if not number or not match or base is None:
+            return None
+        try:
+            first, last = reach_back(base, match[1], number[0])
+        except (ValueError, OverflowError):
+            return None
+        days = (first, max(first, last - timedelta(days=1)))
+        after = number[1] + match[0]
+        return Found(after, days, Precision.RANGE, Basis.INFERRED, "date.from_day_before", held=number[1])
+
+    def period_to(self, index: int) -> Found | None:
+        """As in "the three months to September", "the year ended June 30", "the week to 13 July"."""
+        reader = self.reader
+        number = reader.small_number_at(index)
+        at = number[1] if number else index
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        link = self.dates.period_links.at(self.words, at + match[0], reader.limit) if match else None
+        if not match or not link or (not number and reader.word(index - 1) not in self.dates.day_articles):
+            return None
+        after = reader.past(at + match[0] + link[0], self.dates.day_articles)
+        if not reader.word(after):
+            return None
+        end = self.written.month_day(after) or self.written.day_month(after) or self.written.month(after, is_led=True)
+        if end is None:
+            return None
+        days = period_up_to(end.days[1], match[1], number[0] if number else 1)
+        return Found(end.last, days, Precision.RANGE, end.basis, "date.range", end.has_year) if days else None
 
     def step_at(self, index: int) -> int:
         """-1 for «précédent», "previous", 1 for «suivant», "following", else 0."""

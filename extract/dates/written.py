@@ -33,6 +33,10 @@ SHORT_YEAR_PIVOT = 30
 """Of two digits, 31 to 99 are 19xx, the rest 20xx."""
 DAYS_IN_LIST = 4
 """Days of one month in a list: «les 5, 6 et 7 mars»."""
+COUNTS = {"last": -1, "next": 1}
+"""How many units from the present one a direction leads."""
+MONTH, YEAR = "month", "year"
+"""Units (languages/*/dates.toml)."""
 Day = tuple[int, int]
 """A number and the token after it."""
 
@@ -344,12 +348,21 @@ class WrittenDates:
         if direction is None:
             direction, after = reader.direction_after(after)
         is_led = is_led or self.is_led(index) or reader.word(index - 1) in reader.lexicon.text.genitives
+        is_led = is_led or self.begins_months(after)
         if reader.published is None or not (part or direction or is_this or is_led):
             return None
         guess = resolve_month(month, reader.published, direction, reader.tense_at(at))
         precision = Precision.RANGE if part else Precision.MONTH
         has_year = direction is not None
         return Found(after, month_days(guess, month, part), precision, Basis.RELATIVE, "date.month", has_year)
+
+    def begins_months(self, index: int) -> bool:
+        """Whether another month follows behind a link: "the April-June quarter", «avril à juin»."""
+        reader = self.reader
+        link = reader.word(index)
+        if link not in self.dates.range_links - reader.lexicon.text.coordinators or not reader.month_at(index + 1):
+            return False
+        return link not in reader.lexicon.signs.dashes or (reader.is_tight(index) and reader.is_tight(index + 1))
 
     def is_name(self, index: int) -> bool:
         """Whether a month is a part of a name: «Julio Andrade», where months have no capital."""
@@ -367,7 +380,8 @@ class WrittenDates:
         year = reader.number_at(at)
         if year is None or year not in YEARS or len(self.words[at]) != 4 or reader.is_counting(at):
             return None
-        if not (part or is_led or self.is_led(index) or self.is_of_event(at) or self.begins_period(at)):
+        is_led = is_led or self.is_led(index) or self.is_told_of(at)
+        if not (part or is_led or self.is_of_event(at) or self.begins_period(at)):
             return None
         if not (part or self.may_end(at + 1)):
             return None
@@ -384,6 +398,17 @@ class WrittenDates:
             return not is_measure and not (is_unknown and word != signs.comma and word not in signs.close_bracket)
         is_weak = reader.word(index - 2) in self.dates.weak_prepositions
         return not is_weak or reader.is_closed(index)
+
+    def is_told_of(self, index: int) -> bool:
+        """Whether a year is named by itself: "in whole 2018", "the year 2018", "2020 saw 396 killings"."""
+        reader, dates = self.reader, self.dates
+        before = index - 1
+        if reader.word(before) in dates.month_nouns | dates.wholes:
+            return True
+        if reader.word(before) in reader.lexicon.text.genitives and reader.word(before - 1) in dates.wholes:
+            return True
+        is_subject = reader.word(index + 1) in dates.year_subjects
+        return is_subject and not reader.word(before)[:1].isdecimal()
 
     def begins_period(self, index: int) -> bool:
         """Whether another year follows behind a link: «de 2015 à 2017»."""
@@ -468,7 +493,7 @@ class WrittenDates:
         if not 1 <= number <= 12 // length:
             return None
         first, last = length * (number - 1) + 1, length * number
-        year = self.year_at(after)
+        year = self.year_at(after) or self.counted_year_at(after)
         if year:
             return Found(year[1], months_days(year[0], first, last), Precision.RANGE, Basis.STATED, "date.fraction")
         if reader.published is None:
@@ -478,9 +503,50 @@ class WrittenDates:
         days = choose_period(candidates, reader.published, None, reader.tense_at(index))
         return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.fraction")
 
+    def counted_year_at(self, index: int) -> Day | None:
+        """The year of "of this year", «de l'année dernière», and the token after it; None where it is not so told."""
+        reader = self.reader
+        at = reader.past(index, reader.lexicon.text.genitives, self.dates.day_articles)
+        direction, noun = reader.direction_before(at)
+        match = self.dates.units.at(self.words, noun, reader.limit) if reader.word(noun) else None
+        if not match or match[1] != YEAR or reader.published is None:
+            return None
+        is_this, after = noun > at and direction is None, noun + match[0]
+        if noun == at:
+            direction, after = reader.direction_after(after)
+        return (reader.published.year + COUNTS.get(direction or "", 0), after) if direction or is_this else None
+
+    def is_of_year(self, index: int) -> bool:
+        """Whether «de l'année», "of the year" stands at a token."""
+        reader = self.reader
+        at = reader.past(index, reader.lexicon.text.genitives, self.dates.day_articles)
+        match = self.dates.units.at(self.words, at, reader.limit) if at > index and reader.word(at) else None
+        return match is not None and match[1] == YEAR
+
+    def first_months_at(self, index: int) -> tuple[int, int] | None:
+        """How many months "the first six months of 2019", «les neuf premiers mois de l'année» are, and what follows."""
+        reader = self.reader
+        is_led = reader.word(index) in self.dates.firsts
+        number = reader.small_number_at(index + is_led)
+        if not number:
+            return None
+        at = number[1]
+        if not is_led and reader.word(at) not in self.dates.firsts:
+            return None
+        at += not is_led
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        if not match or match[1] != MONTH:
+            return None
+        after = at + match[0]
+        is_of_year = self.year_at(after) or self.counted_year_at(after) or self.is_of_year(after)
+        return (number[0], after) if is_of_year else None
+
     def fraction_at(self, index: int) -> tuple[int, int, int] | None:
         """Which quarter or half, how many months it has, and the token after it."""
         reader = self.reader
+        months = self.first_months_at(index)
+        if months:
+            return 1, *months
         sign = self.dates.fraction_signs.get(reader.word(index))
         if sign and reader.is_capitalized(index) and reader.number_at(index + 1) and reader.is_tight(index + 1):
             return reader.number_at(index + 1) or 0, sign, index + 2

@@ -311,7 +311,7 @@ class LexiconBuilder:
                 table.marks,
                 """
                 today nights since after_event event_day day_times habits as_of voting voting_verbs held
-                exit_polls since_clause records
+                exit_polls since_clause records period_links
                 ago ago_after day_parts recently
                 since_long before_anchor after_anchor ahead decade_before no_dates
             """,
@@ -321,7 +321,7 @@ class LexiconBuilder:
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
                 month_nouns rolling weak_prepositions definites within earlier harmful_events results of_time
-                previous following every
+                previous following every wholes year_subjects firsts
                 decade_endings
             """,
             ),

@@ -354,6 +354,10 @@ class DateWords:
     day_ordinals: Words
     month_parts: Phrases[str]
     year_prepositions: Words
+    wholes: Words
+    """«l'ensemble», "whole" before a year: «l'ensemble de 2019», "in whole 2014"."""
+    year_subjects: Words
+    """Verbs whose subject a year may be: "2020 saw 396 killings"."""
     weak_prepositions: Words
     """Those behind which four digits may count something: «pour 2000 personnes»."""
     since: Marks
@@ -422,6 +426,10 @@ class DateWords:
     """The first and the last month of a season."""
     year_fractions: Mapping[str, int]
     """«trimestre», "half" behind an ordinal: the months it has."""
+    firsts: Words
+    """«premiers», "first" before a number of months: «les neuf premiers mois de 2019»."""
+    period_links: Marks
+    """What a period stands before that ends on a date: "three months to September", «l'année close fin juin»."""
     fraction_signs: Mapping[str, int]
     """The letter of "Q3", and the months it has."""
     decade_before: Marks
