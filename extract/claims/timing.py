@@ -447,7 +447,8 @@ def round_near(context: Context, index: int) -> int | None:
 
 def of_previous_sentence(context: Context, sentence: int) -> Timing:
     """The date of a vote told in the sentence before, where that one gives shares too."""
-    earlier = context.dates_by_sentence.get(sentence - 1, [])
+    here = context.dates_by_sentence.get(sentence - 1, [])
+    earlier = [mention for mention in here if not is_of_results(context, mention)]
     return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
 
 
