@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import KindMatch, is_as_of, is_perfect, is_still_so, is_told_in_present, own_verb
+from extract.claims.kinds import RECENTLY, KindMatch, is_as_of, is_perfect, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
@@ -36,7 +36,7 @@ WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
-LAST_VOTE = 300
+LAST_VOTE = 100
 """Days within which the rounds and the days of one vote fall: a figure without a date is of no vote before."""
 SAME_VOTE = 2
 """Sentences within which a share goes on with the vote of the share before."""
@@ -360,6 +360,7 @@ def of_vote(
         for mention in here
         if context.same_clause(mention.first, quantity.first)
         and not is_of_other_number(context, mention, quantity)
+        and mention.rule != RECENTLY
         and not is_compared(context, mention)
         and not is_of_results(context, mention)
     ]
