@@ -29,6 +29,8 @@ WORDS_OF_SOURCE = 7
 """Words from «selon» to the date on which the source said it."""
 WORDS_OF_EVENT = 24
 """Words of the phrase that an event's noun opens and its date ends."""
+WORDS_OF_COMPARED = 7
+"""Words between «par rapport» and the date of what a figure is held against."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 Dated = tuple[DateMention, Reach]
@@ -214,7 +216,22 @@ def is_compared(context: Context, mention: DateMention) -> bool:
     if first and context.words[first - 1] in context.lexicon.text.determiners:
         first -= 1
     begin = context.parse.sentence_of(mention.first).first
-    return context.lexicon.claims.compared.ending_at(context.words, first, begin) is not None
+    compared = context.lexicon.claims.compared
+    if compared.ending_at(context.words, first, begin) is not None:
+        return True
+    found = context.find(compared, context.tokens.sentences[mention.first])
+    return any(is_noun_compared(context, last, mention) for _, last, _ in found)
+
+
+def is_noun_compared(context: Context, first: int, mention: DateMention) -> bool:
+    """Whether only the noun of an event or of figures stands before its date: «que lors du vote de 2016»."""
+    if not 0 <= mention.first - first <= WORDS_OF_COMPARED:
+        return False
+    between = context.words[first : mention.first]
+    nouns = context.lexicon.dates.events.keys() | context.lexicon.claims.documents
+    is_phrase = all(word[0].isalpha() for word in between) and not nouns.isdisjoint(between)
+    verbs = context.parse.verbs_around(mention.first)
+    return is_phrase and not any(verb.is_finite and first <= verb.first < mention.first for verb in verbs)
 
 
 def is_contrasted(context: Context, quantity: Quantity) -> bool:
