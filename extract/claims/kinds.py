@@ -14,6 +14,7 @@ RECENTLY = "date.recently"
 OF_DEED = frozenset({"metric.own_verb", "metric.governing_verb"})
 """Rules by which a verb says what befell those counted, so that its date is that of the deed."""
 RECORD = "date.record"
+OF_PLUPERFECT = frozenset({Form.PAST, Form.IMPERFECT})
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
 LONG_RUNNING = "long_event"
@@ -166,9 +167,19 @@ def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
     """Whether a verb is in a perfect that tells of the present day: "has been jailed", «han detenido»."""
     if verb is None or not verb.is_finite or not context.lexicon.dates.perfect_is_of_today:
         return False
+    return has_auxiliary(context, verb, frozenset({Form.PRESENT}))
+
+
+def is_pluperfect(context: Context, verb: VerbGroup | None) -> bool:
+    """Whether a verb tells of what was over by then: «avaient défilé», "had been killed"."""
+    return verb is not None and verb.is_finite and has_auxiliary(context, verb, OF_PLUPERFECT)
+
+
+def has_auxiliary(context: Context, verb: VerbGroup, forms: frozenset[Form]) -> bool:
+    """Whether a verb group begins with "have" in one of these forms, or what the language has for it."""
     verbs = context.lexicon.verbs
     return verb.first < verb.head and any(
-        reading.lemma in verbs.perfect and reading.form is Form.PRESENT
+        reading.lemma in verbs.perfect and reading.form in forms
         for reading in verbs.table.get(context.words[verb.first], ())
     )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import RECENTLY, KindMatch, is_as_of, is_perfect, is_still_so, is_told_in_present, own_verb
+from extract.claims.kinds import RECENTLY, KindMatch, is_as_of, is_perfect, is_pluperfect, is_still_so, is_told_in_present, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
@@ -42,6 +42,7 @@ SAME_VOTE = 2
 """Sentences within which a share goes on with the vote of the share before."""
 LAST_WORD = 10
 """Days before publication within which a running sum was last stated."""
+OF_EVENTS = frozenset({DatedBy.EVENT, DatedBy.RALLY})
 UNSURE = frozenset({Modality.FORECAST, Modality.HYPOTHETICAL})
 """What has not happened is not of the day that the passage is about."""
 
@@ -84,7 +85,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_period(context, quantity)
     if dated_by is DatedBy.SURVEY:
         return of_survey(context, quantity, modality)
-    if dated_by is not DatedBy.EVENT:
+    if dated_by not in OF_EVENTS:
         is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
         if found and is_dated:
             return of_mention(*found)
@@ -106,8 +107,16 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         mention, reach = narrowed(context, found)
         is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
         return of_mention(same_weekday(context, mention) if is_crowd else mention, reach)
-    is_news = before is None and modality not in UNSURE and is_told_as_news(context, quantity, match)
+    if before is not None or modality in UNSURE:
+        return Timing()
+    is_news = is_told_as_news(context, quantity, match) or is_of_rally_today(context, quantity, match)
     return of_publication(context) if is_news else Timing()
+
+
+def is_of_rally_today(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a crowd is told of in a text that names no day: «plus de 5 000 personnes ont défilé»."""
+    is_rally = context.lexicon.definitions[match.metric].dated_by is DatedBy.RALLY
+    return is_rally and not is_pluperfect(context, own_verb(context, quantity, match))
 
 
 def is_of_earlier_court(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

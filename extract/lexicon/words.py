@@ -831,6 +831,8 @@ class DatedBy(StrEnum):
 
     EVENT = "event"
     """The event that the passage tells."""
+    RALLY = "rally"
+    """The event that the passage tells, else the publication date."""
     VOTE = "vote"
     """The vote that the text dates, never another event."""
     PERIOD = "period"
