@@ -194,12 +194,19 @@ def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> boo
     is_lasting = verb is not None and verb.lemma in context.lexicon.verbs.lasting  # "three remain in captivity"
     return (
         is_lasting
-        or context.lexicon.definitions[match.metric].is_level_in_present
+        or is_level_in_present(context, match)
         or any(
             context.same_clause(first, quantity.first)
             for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
         )
     )
+
+
+def is_level_in_present(context: Context, match: MetricMatch) -> bool:
+    """Whether a present verb is enough for a level: «sont portés disparus», not «disparaissent»."""
+    definition, verb = context.lexicon.definitions[match.metric], match.verb
+    is_state = verb is not None and verb.is_finite and verb.is_passive
+    return definition.is_level_in_present or (definition.is_level_in_passive and is_state)
 
 
 def is_told_in_present(context: Context, verb: VerbGroup | None) -> bool:
@@ -241,7 +248,8 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     found = [
         (first, last)
         for first, last, _ in context.find(context.lexicon.claims.totals, sentence)
-        if context.same_clause(first, quantity.first) and not is_of_next(context, quantity, first, last)
+        if (context.same_clause(first, quantity.first) or leads_by_colon(context, quantity, last))
+        and not is_of_next(context, quantity, first, last)
     ]
     if found:
         # «le bilan s'est alourdi à»: the verb says more than its noun.
@@ -253,6 +261,15 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     for first, last, _ in context.find(context.lexicon.claims.sentence_totals, sentence):
         return context.span(first, last)
     return None
+
+
+def leads_by_colon(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether a colon behind a word of a sum leads to figures without a verb: «Le bilan est lourd : 12 morts»."""
+    breaks = context.lexicon.signs.breaks
+    at = next((at for at in range(last, quantity.first) if context.words[at] in breaks), None)
+    if at is None:
+        return False
+    return not any(verb.is_finite and verb.first > at for verb in context.parse.verbs_around(quantity.first))
 
 
 def is_of_next(context: Context, quantity: Quantity, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.claims.context import LONGEST_NEWS, VAGUE_DAYS, Context
 from extract.claims.kinds import is_as_of
-from extract.claims.tied_dates import RECALLED, is_compared, is_of_saying
+from extract.claims.tied_dates import RECALLED, contrasted_before, is_compared, is_of_saying
 from extract.model import DateMention, Precision
 from extract.text.verbs import Tense
 
@@ -52,7 +52,7 @@ def day_just_told(context: Context, sentence: int) -> DateMention | None:
         and not context.is_dateline(mention)
         and not is_of_saying(context, mention)
         and not is_of_count(context, mention)
-        and not is_compared(context, mention)
+        and not is_of_comparison(context, mention)
         and not is_as_of(context, mention)
     )
     return next(told, None)
@@ -127,11 +127,16 @@ def next_day_of_news(context: Context, sentence: int) -> DateMention | None:
 
 def days_of_news(context: Context) -> list[DateMention]:
     """The days that the text may be about: near publication and of no saying, where there are such."""
-    days = context.news_days
+    days = [day for day in context.news_days if not is_of_comparison(context, day)]
     days = [day for day in days if is_of_news(context, day)] or days
     days = [day for day in days if not is_as_of(context, day)] or days
     told = [day for day in days if not is_of_saying(context, day)]
     return [day for day in told if not is_of_count(context, day)] or days_of_harm(context) or told or days
+
+
+def is_of_comparison(context: Context, mention: DateMention) -> bool:
+    """Whether a date is only of what a figure is compared with: «contre 190 le 31 décembre», «que samedi»."""
+    return is_compared(context, mention) or contrasted_before(context, mention) is not None
 
 
 def days_of_harm(context: Context) -> list[DateMention]:

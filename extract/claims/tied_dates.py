@@ -158,11 +158,21 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
     """«180.000 manifestants, contre 250.000 le 5 décembre», "Wednesday's 63": a date hard by a number is its own."""
     if is_possessor(context, mention):
         return not mention.last < quantity.first <= mention.last + WORDS_OF_POSSESSOR
-    return any(
-        quantity.last <= other.first < mention.first
-        and mention.first - other.phrase[1] <= WORDS_BEFORE_DATE
-        and is_contrasted(context, other)
-        for other in context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    other = contrasted_before(context, mention)
+    return other is not None and quantity.last <= other.first
+
+
+def contrasted_before(context: Context, mention: DateMention) -> Quantity | None:
+    """The number hard before a date with which another is compared: «contre 250.000 le 5 décembre»."""
+    return next(
+        (
+            number
+            for number in context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
+            if number.first < mention.first
+            and mention.first - number.phrase[1] <= WORDS_BEFORE_DATE
+            and is_contrasted(context, number)
+        ),
+        None,
     )
 
 

@@ -4,7 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.claims.context import VOTE, Context
-from extract.claims.kinds import RECENTLY, KindMatch, is_as_of, is_perfect, is_pluperfect, is_still_so, is_told_in_present, own_verb
+from extract.claims.kinds import (
+    RECENTLY,
+    KindMatch,
+    is_as_of,
+    is_perfect,
+    is_pluperfect,
+    is_still_so,
+    is_told_in_present,
+    own_verb,
+)
 from extract.claims.matches import MetricMatch
 from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
@@ -23,7 +32,7 @@ from extract.claims.tied_dates import (
 from extract.dates.calendar import in_year
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
-from extract.text.verbs import Tense
+from extract.text.verbs import Tense, VerbGroup
 
 YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
@@ -34,6 +43,8 @@ OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
+STILL = "kind.still"
+"""The rule of what is so at the time of writing."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 LAST_VOTE = 100
@@ -78,7 +89,7 @@ class Known:
 def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
     """The days of a figure."""
     dated_by = context.lexicon.definitions[match.metric].dated_by
-    found, kind, modality, before = known.found, known.kind, known.modality, known.before
+    kind, modality, before = known.kind, known.modality, known.before
     if dated_by is DatedBy.VOTE:
         return of_vote(context, quantity, match, modality, before)
     if dated_by is DatedBy.PERIOD:
@@ -86,15 +97,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if dated_by is DatedBy.SURVEY:
         return of_survey(context, quantity, modality)
     if dated_by not in OF_EVENTS:
-        is_dated = found is not None and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION
-        if found and is_dated:
-            return of_mention(*found)
-        if is_of_earlier_court(context, quantity, match):
-            return Timing()
-        court = day_of_court(context, quantity, match, known)
-        return of_mention(court, Reach.PASSAGE) if court else of_publication(context)
-    if found is not None and found[0].is_since and kind.kind is Kind.EVENT:
-        found = None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
+        return of_state(context, quantity, match, known)
+    found = kept(context, quantity, match, known)
     if found is None and is_habit(context, quantity):
         return Timing()
     if found is None and is_now(context, quantity, match, kind):
@@ -111,6 +115,34 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return Timing()
     is_news = is_told_as_news(context, quantity, match) or is_of_rally_today(context, quantity, match)
     return of_publication(context) if is_news else Timing()
+
+
+def of_state(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
+    """What is so when it is told: of the day that its clause gives, of that of the court, else of publication."""
+    found, dated_by = known.found, context.lexicon.definitions[match.metric].dated_by
+    if found and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION:
+        return of_mention(*found)
+    if is_of_earlier_court(context, quantity, match):
+        return Timing()
+    court = day_of_court(context, quantity, match, known)
+    return of_mention(court, Reach.PASSAGE) if court else of_publication(context)
+
+
+def kept(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Dated | None:
+    """The date of the figure's own sentence, unless the figure is of another kind than what it dates."""
+    found, kind = known.found, known.kind
+    if found is None or (found[0].is_since and kind.kind is Kind.EVENT):
+        return None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
+    is_still = kind.rule == STILL and found[0].date_end != context.published_day
+    is_before = is_still and is_of_other_verb(context, found[0], own_verb(context, quantity, match))
+    return None if is_before else found  # «quinze ont péri dimanche et sept sont portés disparus»
+
+
+def is_of_other_verb(context: Context, mention: DateMention, verb: VerbGroup | None) -> bool:
+    """Whether another verb than the figure's stands nearest to a date."""
+    verbs = context.parse.verbs_around(mention.first)
+    near = min(verbs, key=lambda group: abs(group.head - mention.first), default=None)
+    return near is not None and near != verb
 
 
 def is_of_rally_today(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

@@ -508,6 +508,7 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         dated_by=DatedBy(entry.get("dated_by", "event")),
         is_state=entry.get("state", False),
         is_level_in_present=entry.get("level_in_present", False),
+        is_level_in_passive=entry.get("level_in_passive", False),
         is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),
         has_owner=entry.get("owner", True),

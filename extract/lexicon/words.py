@@ -872,6 +872,8 @@ class MetricDefinition:
     """Whether it may be told as it is now («sont toujours portés disparus»): then it is a level of publication day."""
     is_level_in_present: bool
     """Whether a present verb is enough for that: «sont hospitalisées»."""
+    is_level_in_passive: bool
+    """Whether a present passive is: «sont portés disparus», not «disparaissent»."""
     is_total_undated: bool
     """Whether it is a sum so far where no date tells otherwise."""
     counts_known_people: bool
