@@ -10,6 +10,7 @@ from extract.claims.attribution import find_attribution
 from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
 from extract.claims.counted import is_part
+from extract.claims.going_on import Source, source_after, source_going_on
 from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind, is_perfect_sum
 from extract.claims.matches import MetricMatch, Told
@@ -18,7 +19,6 @@ from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
 from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
-from extract.claims.shares import MONEY
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
@@ -51,8 +51,6 @@ EVENT = "kind.event"
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
-SOURCE_REACH = 2
-"""Sentences back within which a source still holds for a figure that leaves out its noun."""
 PART_OF_DATE = "date"
 FAR_AHEAD, FAR_BACK = 50, 200
 """Years after and before publication beyond which a date is flagged: plans reach 2070, anniversaries 1826."""
@@ -101,10 +99,7 @@ class Passage:
     last_subject: Named | None = None
     subjects: dict[Decimal | None, Named] = field(default_factory=dict)
     """Whom the figures so far are about, by their value."""
-    source: Named | None = None
-    source_sentence: int = -1
-    source_runs: int = -1
-    """The last sentence that the source still held for."""
+    source: Source | None = None
     kind: KindMatch | None = None
     """That of the figure before in the sentence."""
     places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
@@ -266,7 +261,9 @@ class ClaimReader:
             subject=find_subject(context, quantity, match, self.subjects_before(quantity)),
             agent=find_agent(context, quantity, match, passage.agent) or (told.agent if told else None),
             place=self.find_place(quantity, match, definition, timing),
-            attribution=find_attribution(context, quantity, match, self.source_going_on(quantity, match)),
+            attribution=find_attribution(
+                context, quantity, match, source_going_on(context, quantity, match, passage.source, timing.date_end)
+            ),
             kind=kind,
             timing=timing,
             modality=modality,
@@ -305,28 +302,6 @@ class ClaimReader:
         whole = passage.match.metric if passage.match else None
         is_of_one = passage.quantity is not None and passage.quantity.value == 1
         return Before(passage.subject, whole, is_of_one, passage.last_subject, again)
-
-    def source_going_on(self, quantity: Quantity, match: MetricMatch) -> Named | None:
-        """The source of the figure before, where this one plainly goes on from it.
-
-        So for a part of it, in the next sentence for the same metric, and in the one after that for what leaves out its
-        noun: "Last week 53,000 marched".
-        """
-        context, passage = self.context, self.passage
-        if passage.source is None or not passage.told or passage.told[-1].metric != match.metric:
-            return None
-        if passage.source_runs == passage.sentence:
-            return passage.source if passage.quantity and is_part(context, quantity) else None
-        sentences = context.parse.sentences
-        paragraphs = sentences[passage.sentence].paragraph - sentences[passage.source_runs].paragraph
-        if passage.sentence - passage.source_runs > SOURCE_REACH or paragraphs > 1:
-            return None
-        noun = range(*quantity.noun) if quantity.noun else range(quantity.phrase[0], quantity.phrase[1])
-        ellipses = context.lexicon.quantities.ellipses
-        before = context.words[max(0, quantity.phrase[0] - 1)]
-        is_going_on = quantity.head is None or before in ellipses or any(context.words[at] in ellipses for at in noun)
-        is_next = passage.sentence - passage.source_runs == 1 and match.metric != MONEY
-        return passage.source if is_going_on or is_next else None
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:
         """The figure that a number repeats: «les quatre décès», or the same number of the same noun."""
@@ -382,11 +357,9 @@ class ClaimReader:
         if figure.subject is not None and figure.quantity.value is not None:
             passage.subjects.setdefault(figure.quantity.value, figure.subject)
         passage.told.append(Told(figure.quantity, figure.match.metric))
-        if figure.attribution is not None and passage.source is figure.attribution:
-            passage.source_runs = passage.sentence
-        elif figure.attribution is not None or passage.source_runs < passage.sentence:
-            passage.source, passage.source_sentence = figure.attribution, passage.sentence
-            passage.source_runs = passage.sentence
+        passage.source = source_after(
+            self.context, figure.quantity, figure.match, passage.source, figure.attribution, figure.timing.date_end
+        )
         passage.kind = figure.kind
         definition = self.context.lexicon.definitions[figure.match.metric]
         self.told.setdefault((figure.match.metric, figure.quantity.low, figure.quantity.high), figure)

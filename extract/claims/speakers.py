@@ -191,8 +191,10 @@ def speaker_behind(context: Context, verb: VerbGroup, rule: str) -> Named | None
     """The speaker behind an inverted verb, days, adverbs and hearers passed: «a dit mardi à la presse la ministre»."""
     sentence = context.parse.sentence_of(verb.head)
     first = verb.last
-    if first < sentence.last and context.words[first] in context.lexicon.signs.dashes:
-        return pronoun_behind(context, first, sentence)
+    hyphens = (at for at in range(verb.first + 1, first + 1) if at < sentence.last)
+    hyphen = next((at for at in hyphens if context.words[at] in context.lexicon.signs.dashes), None)
+    if hyphen is not None:
+        return pronoun_behind(context, hyphen, sentence)
     first = past_adjuncts(context, first, sentence)
     return speaker_at(context, first, rule) if first < sentence.last else None
 

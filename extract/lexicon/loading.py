@@ -518,6 +518,8 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         sentenced=entry.get("sentenced"),
         is_deed=entry.get("deed", False),
         is_of_poll=entry.get("of_poll", False),
+        statistics=entry.get("statistics"),
+        bulletin=entry.get("bulletin"),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),
         about_width=Decimal(str(entry["about"])),
     )

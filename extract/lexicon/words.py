@@ -894,6 +894,10 @@ class MetricDefinition:
     """Whether somebody may have done it to those counted."""
     is_of_poll: bool
     """Whether it is a poll's: the poll is the source."""
+    statistics: str | None
+    """A word shared by the metrics that one source gives together; None where it is given alone."""
+    bulletin: str | None
+    """A word shared by those that it gives together once it gave two of them."""
     about_width: Decimal
     """The share of the value by which «environ» may be off."""
 

@@ -376,11 +376,22 @@ class VerbFinder:
             if self.behind_auxiliary(index):
                 return index
             phrase = self.text.adverb_phrases.at(self.words, index, self.sentence.last)
-            day = self.length_of_day(index)
-            if phrase is None and not day and not self.may_stand_between(word):
+            passed = self.length_of_day(index) or self.length_of_subject(index)
+            if phrase is None and not passed and not self.may_stand_between(word):
                 return None
-            index += phrase[0] if phrase else day or 1
+            index += phrase[0] if phrase else passed or 1
         return None
+
+    def length_of_subject(self, index: int) -> int:
+        """How many tokens a pronoun takes that hyphens tie to the auxiliary before it: «a-t-il précisé»."""
+        starts, ends, at = self.tokens.starts, self.tokens.ends, index
+        while at + 1 < self.sentence.last and self.words[at] in self.dashes and starts[at] == ends[at - 1]:
+            if self.words[at + 1] in self.text.pronouns:
+                return at + 2 - index
+            if len(self.words[at + 1]) > 1:
+                return 0
+            at += 2
+        return 0
 
     def length_of_day(self, index: int) -> int:
         """How many tokens a weekday takes that stands inside a verb: "were on Friday sentenced", «ont mardi arrêté»."""
