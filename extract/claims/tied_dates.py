@@ -17,6 +17,8 @@ OF_RECORDS = frozenset({"date.relative_unit", "date.reach_back", "date.decade", 
 """Rules of periods up to now, of which something may be the worst."""
 WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
+WORDS_OF_CONTRAST = 6
+"""Words from "from", «contre» to the number that it leads to: "from a revised rate of 11.1 per cent"."""
 WORDS_OF_POSSESSOR = 2
 """Words between a date and the number that it owns: "Wednesday's figure of 63" is not one."""
 WORDS_IN_BRACKETS = 12
@@ -247,9 +249,15 @@ def is_noun_compared(context: Context, first: int, mention: DateMention) -> bool
 def is_contrasted(context: Context, quantity: Quantity) -> bool:
     """Whether a number is what another is compared with: «contre 250.000 le 5 décembre»."""
     first, at = context.sentence_of(quantity).first, quantity.phrase[0]
-    stops = (at, at - 1) if context.words[at - 1] in context.lexicon.text.determiners else (at,)
     contrast = context.lexicon.claims.contrast
-    return any(stop > first and contrast.ending_at(context.words, stop, first) is not None for stop in stops)
+    verbs = {verb.head for verb in context.parse.verbs_around(at) if verb.is_finite}
+    for stop in range(at, max(first, at - WORDS_OF_CONTRAST), -1):
+        if contrast.ending_at(context.words, stop, first) is not None:
+            return True
+        word = context.words[stop - 1]
+        if not word[0].isalpha() or stop - 1 in verbs or word in context.lexicon.text.relatives:
+            return False
+    return False
 
 
 def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:

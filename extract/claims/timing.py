@@ -15,9 +15,11 @@ from extract.claims.kinds import (
     own_verb,
 )
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, NEWS, day_of_passage, next_day_of_news
+from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
+    RECORD,
+    WORDS_BEFORE_DATE,
     Dated,
     find_saying_day,
     is_compared,
@@ -29,7 +31,7 @@ from extract.claims.tied_dates import (
     mentions_of,
     nearest,
 )
-from extract.dates.calendar import in_year
+from extract.dates.calendar import MONTHS_OF_YEAR, add_months, in_year
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
 from extract.text.verbs import Tense, VerbGroup
@@ -39,6 +41,8 @@ YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
 """What a rate is of, and so is the one of "a year earlier"."""
 SAME_WEEKDAY = "date.same_weekday"
+RANGE = "date.range"
+QUARTER = "date.fraction"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 WORDS_TO_PERIOD = 4
@@ -497,19 +501,64 @@ def of_previous_sentence(context: Context, sentence: int) -> Timing:
 def of_period(context: Context, quantity: Quantity) -> Timing:
     """A rate is of the month, quarter or year named beside it, never of the day on which it was made known."""
     sentence = context.tokens.sentences[quantity.first]
-    for index in (sentence, sentence - 1):
-        periods = [
-            mention
-            for mention in context.dates_by_sentence.get(index, [])
-            if mention.precision is not Precision.DAY and not is_of_other_number(context, mention, quantity)
-        ]
-        inside = [mention for mention in periods if context.same_clause(mention.first, quantity.first)]
-        if inside:
-            return of_mention(a_year_back(context, first_behind(context, inside, quantity)), Reach.CLAUSE)
+    here = periods_of(context, sentence, quantity)
+    inside = [mention for mention in here if context.same_clause(mention.first, quantity.first)]
+    if inside:
+        period = first_behind(context, inside, quantity)
+        return of_mention(the_one_before(context, a_year_back(context, period), quantity), Reach.CLAUSE)
+    if here:
+        period = nearest(here, quantity)
+        return of_mention(the_one_before(context, a_year_back(context, period), quantity), Reach.SENTENCE)
+    near = (*range(sentence - 1, sentence - PASSAGE - 1, -1), *range(sentence + 1, sentence + PASSAGE))
+    for index in near:
+        periods = periods_of(context, index, quantity)
         if periods:
-            reach = Reach.SENTENCE if index == sentence else Reach.PASSAGE
-            return of_mention(a_year_back(context, nearest(periods, quantity)), reach)
+            return of_mention(a_year_back(context, nearest(periods, quantity)), Reach.PASSAGE)
     return of_publication(context)
+
+
+def periods_of(context: Context, sentence: int, quantity: Quantity) -> list[DateMention]:
+    """The periods of a sentence that a rate may be of: not those that it is compared with."""
+    periods = [
+        mention
+        for mention in context.dates_by_sentence.get(sentence, [])
+        if mention.precision is not Precision.DAY
+        and mention.rule != RECORD
+        and not (mention.is_since and mention.rule not in YEARS_BACK)
+        and not is_of_other_number(context, mention, quantity)
+    ]
+    is_here = sentence == context.tokens.sentences[quantity.first]
+    return [
+        period
+        for period in periods
+        if (is_here and (period.first < quantity.first or is_contrasted(context, quantity)))
+        or not is_of_contrast(context, period)
+    ]
+
+
+def is_of_contrast(context: Context, mention: DateMention) -> bool:
+    """Whether a period is what a rate has changed from: "unchanged from July", "down from 5.5 per cent in July"."""
+    here = context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
+    before = [other for other in here if 0 <= mention.first - other.phrase[1] <= WORDS_BEFORE_DATE]
+    if before and is_contrasted(context, before[-1]):
+        return True
+    first = context.parse.sentence_of(mention.first).first
+    stop = mention.first - (context.words[mention.first - 1] in context.lexicon.text.determiners)
+    is_led = context.lexicon.claims.contrast.ending_at(context.words, stop, first) is not None
+    return (is_led and mention.rule != RANGE) or is_compared(context, mention)
+
+
+def the_one_before(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:
+    """The month or quarter before, of a rate that only says what rose: "to 4.3 per cent in August from 4.2"."""
+    first, last = mention.date_start, mention.date_end
+    is_month = mention.precision is Precision.MONTH or mention.rule == QUARTER
+    if mention.first > quantity.first or not is_month or first is None or last is None:
+        return mention
+    if not is_contrasted(context, quantity):
+        return mention
+    months = (last.year - first.year) * MONTHS_OF_YEAR + last.month - first.month + 1
+    begin, end = add_months(first, -months), first - timedelta(days=1)
+    return replace(mention, date_start=begin, date_end=end, basis=Basis.INFERRED, rule="date.from_day_before")
 
 
 def a_year_back(context: Context, mention: DateMention) -> DateMention:
@@ -519,6 +568,7 @@ def a_year_back(context: Context, mention: DateMention) -> DateMention:
     sentence = context.tokens.sentences[mention.first]
     near = [*context.dates_by_sentence.get(sentence - 1, []), *context.dates_by_sentence[sentence]]
     periods = [each for each in near if each.first < mention.first and each.precision in SHORTER]
+    periods = [each for each in periods if not is_of_contrast(context, each)] or periods
     if not periods or periods[-1].date_start is None or periods[-1].date_end is None:
         return mention
     first, last = in_year((periods[-1].date_start, periods[-1].date_end), mention.date_end.year)

@@ -7,6 +7,7 @@ from functools import cached_property
 from babel import Locale, UnknownLocaleError
 
 from extract.dates.calendar import (
+    MONTHS_OF_YEAR,
     WEEK,
     Days,
     choose_period,
@@ -551,6 +552,10 @@ class WrittenDates:
         if sign and reader.is_capitalized(index) and reader.number_at(index + 1) and reader.is_tight(index + 1):
             return reader.number_at(index + 1) or 0, sign, index + 2
         after = index + 1
+        length = self.dates.year_fractions.get(reader.word(after))
+        if length and reader.word(index) in self.dates.last:
+            # "the last quarter of 2019"; without its year it counts back from today
+            return (MONTHS_OF_YEAR // length, length, after + 1) if self.year_at(after + 1) else None
         number = reader.lexicon.numbers.ordinals.get(reader.word(index))
         if number is None:
             number = reader.number_at(index)
