@@ -7,6 +7,8 @@ from extract.model import Tokens, value
 
 SHORTEST_VERB = 5
 """A verb that is known by its ending alone has more letters than these."""
+JOINED_ADJECTIVES = 2
+"""Further adjectives that may stand between those that "and" joins and their noun: "old and new reported cases"."""
 LONGEST_PHRASE = 6
 """Words after a number that may still belong to its noun."""
 
@@ -48,7 +50,7 @@ def find_noun(
         cursor += 1
     if cursor < limit and tokens.words[cursor] in lexicon.quantities.measure_signs:
         return NounPhrase(first, cursor + 1, cursor)
-    stop = finder.end_of_phrase(cursor)
+    stop = finder.end_of_phrase(finder.past_joined_adjectives(cursor))
     if stop == cursor:
         return NounPhrase(first, cursor, None)
     if lexicon.text.noun_head_is_last:
@@ -104,6 +106,32 @@ class NounFinder:
             while index < self.limit and (self.is_number(index) or self.words[index] in self.lexicon.text.determiners):
                 index += 1
         return index
+
+    def past_joined_adjectives(self, index: int) -> int:
+        """The figure's noun behind adjectives that "and" joins: "103 confirmed, probable and suspected cases"."""
+        text, comma, at = self.lexicon.text, self.lexicon.signs.comma, index
+        if not text.noun_head_is_last:
+            return index
+        while at + 1 < self.limit and self.is_adjective(at) and self.words[at + 1] == comma:
+            at += 2
+        is_first = at + 2 < self.limit and self.is_adjective(at) and self.words[at + 1] in text.coordinators
+        if not is_first or not self.is_adjective(at + 2):
+            return index
+        stop = min(self.limit, at + 3 + JOINED_ADJECTIVES)
+        nouns = (self.lexicon.metrics.nouns.get(word, ()) for word in self.words[at + 3 : stop])
+        roles = [{each.role for each in predicates} for predicates in nouns]
+        behind = next((place for place, found in enumerate(roles, at + 3) if MetricRole.COUNT in found), None)
+        if behind is None or not all(map(self.is_adjective, range(at + 3, behind))):
+            return index
+        return behind
+
+    def is_adjective(self, index: int) -> bool:
+        """Whether a word may be an adjective before a noun: no plural, no name for people, no small word."""
+        word, text = self.words[index], self.lexicon.text
+        if not word[0].isalpha() or word in text.function_words or (word,) in self.lexicon.numbers.cardinals:
+            return False
+        is_noun = any(each.role is MetricRole.COUNT for each in self.lexicon.metrics.nouns.get(word, ()))
+        return not is_noun and not self.is_plural(word) and word not in self.lexicon.quantities.people
 
     def is_number(self, index: int) -> bool:
         """Whether a number stands between «des» and the noun: «152 des 180 sièges»."""

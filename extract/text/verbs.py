@@ -127,7 +127,7 @@ class VerbFinder:
         return marked
 
     def is_doubtful(self, group: VerbGroup) -> bool:
-        """Whether a past may be a participle of the noun before it: alone, and followed by a preposition."""
+        """Whether a past may be a participle of the noun before it: alone, before a preposition or an auxiliary."""
         if group.last - group.first > 1 or group.form is not Form.PAST or group.first == self.sentence.first:
             return False
         forms = {reading.form for reading in self.verbs.table.get(self.words[group.head], ())}
@@ -138,12 +138,19 @@ class VerbFinder:
             and group.lemma not in self.saying
             and self.words[group.head] not in self.subject_pasts
             and not self.starts_number(group.last)
-            and (following in self.text.prepositions or following in self.text.by or following in self.time_words)
+            and (
+                following in self.text.prepositions | self.text.by | self.time_words
+                or self.is_finite_auxiliary(following)
+            )
             and before[0].isalnum()
             and before not in self.text.pronouns
             and before not in self.partings
             and before not in self.text.adverbs
         )
+
+    def is_finite_auxiliary(self, word: str) -> bool:
+        """Whether a word is a finite form of an auxiliary: "the men arrested were freed"."""
+        return any(each.form in FINITE and each.lemma in self.verbs.helping for each in self.verbs.table.get(word, ()))
 
     def starts_number(self, index: int) -> bool:
         """Whether a number or its qualifier begins at a token: "killed at least 28", an object and no complement."""
