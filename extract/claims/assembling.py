@@ -9,7 +9,6 @@ from extract.claims.agents import find_agent
 from extract.claims.attribution import find_attribution
 from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
-from extract.claims.counted import is_part
 from extract.claims.going_on import Source, source_after, source_going_on
 from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind, is_perfect_sum
@@ -22,6 +21,7 @@ from extract.claims.places import find_place, main_country, main_place, named_co
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
+from extract.claims.wholes import find_whole
 from extract.folding import fold
 from extract.lexicon import to_singular
 from extract.lexicon.currencies import currency_called, currency_of
@@ -106,6 +106,8 @@ class Passage:
     """Where the figures so far are, by metric and value: a number said again is of the same place."""
     told: list[Told] = field(default_factory=list)
     """The figures of the text so far."""
+    wholes: dict[int, Quantity] = field(default_factory=dict)
+    """By the first token of a part, the number that it is a part of."""
 
 
 def read_claims(context: Context) -> list[Reading]:
@@ -267,7 +269,7 @@ class ClaimReader:
             kind=kind,
             timing=timing,
             modality=modality,
-            whole=passage.quantity if self.is_part(quantity, match) else None,
+            whole=find_whole(context, quantity, match, passage.told, passage.wholes),
         )  # fmt: skip
 
     def is_said(self, event: DateMention, quantity: Quantity) -> bool:
@@ -285,12 +287,6 @@ class ClaimReader:
         is_sum = context.lexicon.definitions[last.metric].is_total_undated
         is_many = quantity.form is not NumeralForm.ARTICLE
         return KindMatch(Kind.TOTAL, "kind.undated") if is_near and is_sum and is_many else None
-
-    def is_part(self, quantity: Quantity, match: MetricMatch) -> bool:
-        """Whether «dont» leads to a number, and it does not begin a figure of its own: «, y una docena de heridos»."""
-        before, definitions = self.passage.match, self.context.lexicon.definitions
-        is_own = match.rule == "metric.noun" and before is not None and before.metric != match.metric
-        return definitions[match.metric].counts_people and not is_own and is_part(self.context, quantity)
 
     def subjects_before(self, quantity: Quantity) -> Before:
         """The subjects that the figures before leave to this one."""
@@ -357,6 +353,8 @@ class ClaimReader:
         if figure.subject is not None and figure.quantity.value is not None:
             passage.subjects.setdefault(figure.quantity.value, figure.subject)
         passage.told.append(Told(figure.quantity, figure.match.metric))
+        if figure.whole is not None:
+            passage.wholes[figure.quantity.first] = figure.whole
         passage.source = source_after(
             self.context, figure.quantity, figure.match, passage.source, figure.attribution, figure.timing.date_end
         )

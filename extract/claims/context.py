@@ -26,6 +26,8 @@ VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before", "
 """Rules of days that tell when something else was: «aujourd'hui» is often nowadays, «le lendemain» a sequel."""
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""
+LONGEST_COMPLEMENT = 5
+"""Words between two counted nouns of a list, with what belongs to the first: «de la prison,»."""
 WORDS_BEHIND_OBJECT = 4
 """Words between those counted and what a verb says of them: "left two people in the street dead"."""
 DATELINE = 14
@@ -380,7 +382,18 @@ class Context:
     def has_number_between(self, first: int, quantity: Quantity) -> bool:
         """Whether another number stands between a token and a number: "left three dead and seven injured"."""
         before = self.quantity_before(quantity)
-        return before is not None and before.phrase[1] > first
+        if before is None or before.phrase[1] <= first:
+            return False
+        return not self.goes_on_list(before, quantity) or self.has_number_between(first, before)
+
+    def goes_on_list(self, before: Quantity, quantity: Quantity) -> bool:
+        """Whether a comma or conjunction joins two counted nouns: «deux gardiens de la prison, une stagiaire»."""
+        between, text = self.words[before.phrase[1] : quantity.phrase[0]], self.lexicon.text
+        if before.head is None or quantity.head is None or not 0 < len(between) <= LONGEST_COMPLEMENT:
+            return False
+        links = text.coordinators | {self.lexicon.signs.comma}
+        is_complement = len(between) == 1 or between[0] in text.genitives
+        return is_complement and between[-1] in links and links.isdisjoint(between[:-1])
 
     def match_rest(self, index: int, rest: tuple[str, ...], limit: int, *, gap: int = 4) -> int | None:
         """The token after a verb's further words, few others between them: «coûté la vie mercredi à»."""

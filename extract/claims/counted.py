@@ -116,6 +116,11 @@ def is_some_of(context: Context, quantity: Quantity) -> bool:
     )
 
 
+def is_less(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a number may be a part of another by its size."""
+    return quantity.low is not None and (whole.high is None or quantity.low <= whole.high)
+
+
 def is_participle(context: Context, quantity: Quantity) -> bool:
     """Whether a participle stands for those counted: "twelve of those arrested"."""
     if quantity.head is None or not is_some_of(context, quantity):

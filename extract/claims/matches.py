@@ -16,6 +16,8 @@ class MetricMatch:
     verb: VerbGroup | None = None
     is_patient: bool = False
     """Whether those counted are done to, so that the verb's subject is the agent."""
+    whole: Quantity | None = None
+    """The number of which this one is a part, where the rule found it."""
 
 
 @dataclass(frozen=True)

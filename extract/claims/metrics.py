@@ -220,7 +220,7 @@ RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
     (by_governing_verb, OF_OBJECT),
     (by_relative_object, OF_OBJECT),
     (by_part, OF_ACT | OF_OBJECT),
-    (by_among, OF_NOUN | OF_STATE),
+    (by_among, OF_NOUN | OF_STATE | OF_SUBJECT),
     (by_noun, OF_NOUN),
     (by_toll, OF_TOLL),
     (by_counted_subject, OF_NOUN | {MetricRole.GROUP}),

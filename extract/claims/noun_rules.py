@@ -9,7 +9,9 @@ from extract.claims.counted import (
     PROTEST,
     counts_person,
     head_tokens,
+    is_countable,
     is_generic,
+    is_less,
     is_many,
     is_part,
     is_some_of,
@@ -23,6 +25,7 @@ from extract.claims.shares import TIME_UNITS, find_duration
 from extract.claims.verb_rules import (
     WORDS_BETWEEN,
     by_governing_verb,
+    by_modifier,
     by_own_verb,
     is_after_preposition,
     list_opener,
@@ -97,13 +100,27 @@ def is_only_adverbs(context: Context, first: int, last: int) -> bool:
 def by_named(context: Context, quantity: Quantity, verb: VerbGroup) -> MetricMatch | None:
     """«Les disparus sont cinq officiers»: the copula says who those are that its subject counts."""
     at = verb.first - 1
-    is_led = at > 0 and context.words[at - 1] in context.lexicon.text.determiners and verb.last == quantity.phrase[0]
-    if not is_led or not counts_person(context, quantity):
+    if not counts_person(context, quantity):
+        return None
+    if verb.last < quantity.phrase[0]:
+        opener = named_before(context, quantity)
+        return by_named(context, opener, verb) if opener else None
+    if not at > 0 or context.words[at - 1] not in context.lexicon.text.determiners:
         return None
     for predicate, last in context.noun_predicates(at, MetricRole.COUNT):
         if context.lexicon.definitions[predicate.metric].is_toll and meets_need(context, quantity, predicate):
             return MetricMatch(predicate.metric, "metric.counted_subject", (context.span(at, last),), verb)
     return None
+
+
+def named_before(context: Context, quantity: Quantity) -> Quantity | None:
+    """The number before in a list of people: "The hostages are a German; seven Poles; and six Filipinos"."""
+    other, signs = context.quantity_before(quantity), context.lexicon.signs
+    if other is None or not counts_person(context, other):
+        return None
+    between = context.words[other.phrase[1] : quantity.phrase[0]]
+    links = context.lexicon.text.coordinators | signs.breaks | {signs.comma}
+    return other if between and all(word in links for word in between) else None
 
 
 def by_tally(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -133,6 +150,20 @@ def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
         for role in (MetricRole.STATE, MetricRole.COUNT):
             for predicate, end in context.noun_predicates(last, role):
                 return MetricMatch(predicate.metric, "metric.among", (context.span(first, end),))
+        match = among_counted(context, quantity, last)
+        if match:
+            return match
+    return None
+
+
+def among_counted(context: Context, quantity: Quantity, at: int) -> MetricMatch | None:
+    """As in "three guards were among six people killed": the whole is counted too, and says what befell them."""
+    for other in () if is_after_preposition(context, quantity) else neighbours(context, quantity):
+        if other is quantity or not other.phrase[0] <= at <= other.first:
+            continue
+        match = by_strong_noun(context, other) or by_modifier(context, other) or by_noun(context, other)
+        if match and is_less(quantity, other):
+            return MetricMatch(match.metric, "metric.among", match.words, whole=other)
     return None
 
 
@@ -178,22 +209,32 @@ def befell_more(context: Context, quantity: Quantity, match: MetricMatch) -> boo
 
 
 def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:
-    """As in "379 confirmed and 47 probable cases": the noun that the next number brings."""
+    """As in "379 confirmed and 47 probable cases", «4 et 3 sièges»: the noun that the next number brings."""
     text, limit = context.lexicon.text, context.sentence_of(quantity).last
     numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
     at = bisect_left(numbers, quantity.first, key=lambda each: each.first) + 1
     following = numbers[at] if at < len(numbers) else None
-    if quantity.unit is not None or following is None or following.head is None or not text.noun_head_is_last:
+    if quantity.unit is not None or following is None or following.head is None:
         return None
     between = context.words[quantity.last : min(limit, following.phrase[0])]
     adjectives = between[:-1]
-    is_led = bool(adjectives) and between[-1] in text.coordinators and len(adjectives) < WORDS_BETWEEN
-    if not is_led or any(not word[0].isalpha() or word in text.function_words for word in adjectives):
+    is_led = bool(between) and between[-1] in text.coordinators and len(adjectives) < WORDS_BETWEEN
+    if not is_led or (adjectives and not text.noun_head_is_last):
+        return None
+    if not adjectives and (quantity.head is not None or not is_alike_number(quantity, following)):
+        return None
+    if any(not word[0].isalpha() or word in text.function_words for word in adjectives):
         return None
     if any(to_singular(word, text) != word or word in context.lexicon.quantities.people for word in adjectives):
         return None
     match = by_strong_noun(context, following) or by_noun(context, following)
-    return replace(match, rule="metric.ellipsis") if match else None
+    may_serve = match is not None and is_countable(context, following, match)
+    return replace(match, rule="metric.ellipsis") if match and may_serve else None
+
+
+def is_alike_number(quantity: Quantity, following: Quantity) -> bool:
+    """Whether two numbers are written alike, so that one noun may serve both: «4 et 3», not "in 2019 and three"."""
+    return quantity.form is following.form and quantity.form in {NumeralForm.DIGITS, NumeralForm.WORDS}
 
 
 def is_with_participle(context: Context, quantity: Quantity, last: int) -> bool:

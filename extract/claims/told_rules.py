@@ -2,14 +2,25 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise, takewhile
+from dataclasses import replace
+from itertools import pairwise
 
 from extract.claims.context import Context
-from extract.claims.counted import counts_person, is_after_part_marker, is_generic, is_in_list, is_many, is_part
+from extract.claims.counted import (
+    counts_person,
+    is_after_part_marker,
+    is_generic,
+    is_in_list,
+    is_less,
+    is_many,
+    is_part,
+    is_some_of,
+)
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, YEARS
-from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_adverb, is_after_preposition
+from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_adverb, is_after_preposition, list_opener
+from extract.claims.wholes import summed_whole
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity, Span
@@ -54,28 +65,74 @@ def are_alike(context: Context, first: Quantity, second: Quantity) -> bool:
 
 
 def by_group_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
-    """«trois d'entre eux», "two of the victims", "among them six children": some of the figure before."""
+    """«trois d'entre eux», "two of the victims", "among them six children": some of an earlier figure."""
     if not told or context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
         return None
-    figure, claims = told[-1], context.lexicon.claims
-    if not context.lexicon.definitions[figure.metric].is_toll:
-        return None
     limit = context.sentence_of(quantity).last
-    match = claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
+    match = context.lexicon.claims.of_group.at(context.words, quantity.last, limit) if quantity.last < limit else None
     if match:
-        words = context.span(quantity.last, quantity.last + match[0])
         at = quantity.last + match[0]
         is_other = is_other_deed(context, at) or is_in_apposition(context, quantity)
         is_other = is_other or says_more(context, quantity) or does_more(context, quantity)
-        return None if is_other else MetricMatch(figure.metric, "metric.of_group", (words,))
-    if quantity.head is None or not counts_person(context, quantity) or has_own_verb(context, quantity):
+        return None if is_other else some_of(context, quantity, told, range(quantity.last, at))
+    if quantity.head is None or not counts_person(context, quantity):
         return None
-    copulas = context.lexicon.verbs.copulas
+    return some_of_named(context, quantity, told) or some_among(context, quantity, told)
+
+
+def some_among(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """«parmi eux, trois enfants», "the victims included five men": what leads to some of those told of."""
+    verbs, claims = context.verbs_before(quantity), context.lexicon.claims
+    known = context.lexicon.verbs.copulas | claims.including_verbs
+    if verbs and verbs[0].lemma in known and verbs[0].last == quantity.phrase[0]:
+        at = verbs[0].first - 1
+        is_led = at > 0 and context.words[at - 1] in context.lexicon.text.determiners
+        if is_led and stands_for_all(context, at):
+            return some_of(context, quantity, told, range(at, at + 1))
+    if has_own_verb(context, quantity):
+        return None
     for first, last, _ in context.find(claims.among_group, context.sentence_index(quantity)):
-        verbs = [verb for verb in context.verbs_before(quantity) if verb.first >= last and verb.lemma not in copulas]
-        if last <= quantity.phrase[0] and not verbs:
-            return MetricMatch(figure.metric, "metric.of_group", (context.span(first, last),))
+        later = [verb for verb in verbs if verb.first >= last and verb.lemma not in context.lexicon.verbs.copulas]
+        if last <= quantity.phrase[0] and not later:
+            return some_of(context, quantity, told, range(first, last))
+    opener = list_opener(context, quantity)
+    return some_among(context, opener, told) if opener else None
+
+
+def some_of_named(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
+    """As in "two of the soldiers": some of the figure before that counts people by the same noun."""
+    if not is_some_of(context, quantity) or does_more(context, quantity):
+        return None
+    head = quantity.head or 0
+    for figure in reversed(told):
+        if context.sentence_index(quantity) - context.sentence_index(figure.quantity) > NEAR:
+            return None
+        noun = figure.quantity.head
+        is_same = noun is not None and context.words[noun] == context.words[head] and noun != head
+        if is_same and context.lexicon.definitions[figure.metric].is_toll:
+            words = (context.span(quantity.last, head + 1),)
+            return MetricMatch(figure.metric, "metric.of_group", words, whole=figure.quantity)
     return None
+
+
+def some_of(context: Context, quantity: Quantity, told: Sequence[Told], tokens: range) -> MetricMatch | None:
+    """Some of the last toll: of the dead, where the words that stand for all may mean them («deux des victimes»)."""
+    definitions = context.lexicon.definitions
+    near = [each for each in told if context.sentence_index(quantity) - context.sentence_index(each.quantity) <= NEAR]
+    deadly = [each for each in near if definitions[each.metric].is_deadly]
+    is_of_dead = any(stands_for_all(context, at) for at in tokens)
+    figure = deadly[-1] if is_of_dead and deadly else near[-1]
+    if not definitions[figure.metric].is_toll:
+        return None
+    whole = figure.quantity if is_less(quantity, figure.quantity) else None
+    words = (context.span(tokens.start, tokens.stop),)
+    return MetricMatch(figure.metric, "metric.of_group", words, whole=whole)
+
+
+def stands_for_all(context: Context, index: int) -> bool:
+    """Whether a word is one for the dead, or for all whom something befell: "the victims"."""
+    predicates = context.noun_predicates(index, MetricRole.COUNT)
+    return any(context.lexicon.definitions[each.metric].is_deadly for each, _ in predicates)
 
 
 def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
@@ -296,28 +353,10 @@ def by_sum(context: Context, quantity: Quantity, inherited: MetricMatch | None) 
     """«douze morts: huit femmes et quatre enfants»: people that make up, together, the number before them."""
     if inherited is None or not context.lexicon.definitions[inherited.metric].counts_people:
         return None
-    numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
-    at, signs = numbers.index(quantity), context.lexicon.signs
-    for first in range(at, 0, -1):
-        parts = list(takewhile(lambda part: is_person_part(context, part), numbers[first:]))
-        sums = accumulate(part.value or 0 for part in parts)
-        end = next((first + count for count, total in enumerate(sums, 1) if total == numbers[first - 1].value), 0)
-        is_apart = context.words[numbers[first].phrase[0] - 1] in signs.breaks | signs.open_bracket | {signs.comma}
-        if end > max(at, first + 1) and is_apart and not is_told_between(context, numbers[first:end]):
-            return MetricMatch(inherited.metric, "metric.sum", inherited.words, inherited.verb, inherited.is_patient)
-    return None
-
-
-def is_person_part(context: Context, quantity: Quantity) -> bool:
-    """Whether a number counts people exactly, as the parts of a toll do."""
-    is_exact = quantity.value is not None and quantity.low == quantity.high and quantity.form is not NumeralForm.ORDINAL
-    return is_exact and quantity.unit is None and quantity.head is not None and counts_person(context, quantity)
-
-
-def is_told_between(context: Context, parts: Sequence[Quantity]) -> bool:
-    """Whether a verb stands among the parts, so that something else is said of some of them."""
-    first, last = parts[0].phrase[1], parts[-1].phrase[0]
-    return any(verb.is_finite and first <= verb.first < last for verb in context.parse.verbs_around(first))
+    whole = summed_whole(context, quantity)
+    if whole is None:
+        return None
+    return replace(inherited, rule="metric.sum", whole=None)
 
 
 def names_document(context: Context, quantity: Quantity) -> bool:

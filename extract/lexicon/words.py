@@ -756,6 +756,8 @@ class ClaimWords:
     """Determiners of those already told of: les, ces, the."""
     of_group: Marks
     """«d'entre eux», "of the victims", behind a number: it counts some of the figure before."""
+    out_of: Marks
+    """What leads to the whole of which the clause goes on to count a part: «sur les 40 blessés, cinq …»."""
     among_group: Marks
     """«parmi eux», before a number."""
     act_links: Words
