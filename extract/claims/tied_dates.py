@@ -33,6 +33,8 @@ WORDS_OF_EVENT = 24
 """Words of the phrase that an event's noun opens and its date ends."""
 WORDS_OF_COMPARED = 7
 """Words between «par rapport» and the date of what a figure is held against."""
+WORDS_BACK_TO_SINCE = 8
+"""Words from «depuis» over an event's noun to its date."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 Dated = tuple[DateMention, Reach]
@@ -42,7 +44,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     """The date that the number's clause or sentence gives; one that only dates a saying does not count here."""
     mentions = mentions_of(context, quantity, match)
     told = [
-        as_told_of(context, mention, quantity)
+        as_told_of(context, as_day_of_harm(context, mention, match), quantity)
         for mention in mentions
         if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
@@ -53,13 +55,24 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
     if leading:
         return leading[-1], Reach.SENTENCE
-    recalled = [mention for mention in mentions if mention.rule == RECALLED]
+    recalled = [as_day_of_harm(context, mention, match) for mention in mentions if mention.rule == RECALLED]
     recalled_inside = [mention for mention in recalled if context.same_clause(mention.first, quantity.first)]
     outside = [mention for mention in told if not is_of_saying(context, mention)]
     for found in (recalled_inside, outside, recalled):
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def as_day_of_harm(context: Context, mention: DateMention, match: MetricMatch) -> DateMention:
+    """The day of what hurt those counted, where it is no more than told after: "ten died after a crash on Monday"."""
+    dates, definition = context.lexicon.dates, context.lexicon.definitions[match.metric]
+    is_fate = definition.is_deadly or definition.may_be_deadly or definition.is_state
+    if not (mention.is_since and is_fate and mention.event in dates.harmful_events):
+        return mention
+    first = max(context.parse.sentence_of(mention.first).first, mention.first - WORDS_BACK_TO_SINCE)
+    is_counted_since = dates.since.find(context.words, first, mention.first)
+    return mention if is_counted_since else replace(mention, is_since=False)
 
 
 def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:
@@ -171,6 +184,7 @@ def contrasted_before(context: Context, mention: DateMention) -> Quantity | None
             number
             for number in context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
             if number.first < mention.first
+            and number.form is not NumeralForm.ARTICLE  # «morts après un incendie lundi»
             and mention.first - number.phrase[1] <= WORDS_BEFORE_DATE
             and is_contrasted(context, number)
         ),
