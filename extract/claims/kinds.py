@@ -11,6 +11,14 @@ from extract.text.verbs import Tense, VerbGroup
 
 RECENTLY = "date.recently"
 """The rule of «récemment» and of «ces derniers mois»: in one word it tells of an event, in several of a time."""
+OF_NUMBER = "metric.toll"
+"""The rule of «le nombre de disparus»."""
+OF_ACT = "metric.act"
+"""The rule of «la disparition de deux personnes»."""
+STILL = "kind.still"
+"""The rule of what is so at the time of writing."""
+ELLIPSIS = "metric.ellipsis"
+"""The rule of a number that goes on with the metric of the one before: «27 otages, dont six femmes»."""
 OF_DEED = frozenset({"metric.own_verb", "metric.governing_verb"})
 """Rules by which a verb says what befell those counted, so that its date is that of the deed."""
 RECORD = "date.record"
@@ -44,8 +52,11 @@ def find_kind(
     before it in the sentence; `event` the day of the event that the passage is about.
     """
     definition = context.lexicon.definitions[match.metric]
-    if definition.is_toll and is_still_so(context, quantity, match):
-        return KindMatch(Kind.LEVEL, "kind.still")
+    is_in_list = before is not None and before.rule != STILL and is_listed(context, quantity, match)
+    if definition.is_toll and not is_in_list and is_still_so(context, quantity, match, mention):
+        return KindMatch(Kind.LEVEL, STILL)
+    if definition.is_state and before and before.rule == STILL and match.rule == ELLIPSIS:
+        return before
     if not definition.is_toll or definition.kind != Kind.EVENT:
         return KindMatch(Kind(definition.kind), "kind.metric")
     if quantity.form is NumeralForm.ORDINAL:
@@ -184,29 +195,90 @@ def has_auxiliary(context: Context, verb: VerbGroup, forms: frozenset[Form]) -> 
     )
 
 
-def is_still_so(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
-    """«quatre personnes sont toujours recherchées»: a state at the time of writing, by a present verb and a word."""
-    if not context.lexicon.definitions[match.metric].is_state:
+def is_still_so(context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None) -> bool:
+    """Whether a state is told as it is at one time: those missing, held captive, sheltered or in hospital."""
+    definition, claims = context.lexicon.definitions[match.metric], context.lexicon.claims
+    if not definition.is_state or match.rule == OF_ACT or quantity.form is NumeralForm.ZERO:
         return False
-    if not is_told_in_present(context, own_verb(context, quantity, match)):
-        return False
+    if is_of_remaining(context, quantity):
+        return True
     verb = own_verb(context, quantity, match)
-    is_lasting = verb is not None and verb.lemma in context.lexicon.verbs.lasting  # "three remain in captivity"
+    if (
+        is_held(context, verb)
+        or is_copula(context, verb, match)
+        or (definition.is_level_in_present and is_counted_at_a_time(context, quantity, match))
+    ):
+        return True
+    if verb is None or not is_told_in_present(context, verb):
+        return False
+    is_of_past = mention is not None and is_over(context, mention, quantity)
     return (
-        is_lasting
-        or is_level_in_present(context, match)
+        (definition.is_level_in_present and not is_of_past)  # «elles disparaissent le 4 mai 1997»
+        or verb.lemma in context.lexicon.verbs.lasting  # "three remain in captivity"
         or any(
             context.same_clause(first, quantity.first)
-            for first, _, _ in context.find(context.lexicon.claims.still, context.sentence_index(quantity))
+            for first, _, _ in context.find(claims.still, context.sentence_index(quantity))
         )
     )
 
 
-def is_level_in_present(context: Context, match: MetricMatch) -> bool:
-    """Whether a present verb is enough for a level: «sont portés disparus», not «disparaissent»."""
-    definition, verb = context.lexicon.definitions[match.metric], match.verb
-    is_state = verb is not None and verb.is_finite and verb.is_passive
-    return definition.is_level_in_present or (definition.is_level_in_passive and is_state)
+def is_over(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a date of the figure's clause, not of an event beside it, is over when the text is published."""
+    day = context.published_day
+    if day is None or mention.date_end is None or mention.is_for_event:
+        return False
+    return mention.date_end < day and context.same_clause(mention.first, quantity.first)
+
+
+def is_listed(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a figure goes on with a list of what one event did: "five dead and three missing"."""
+    before = context.quantity_before(quantity)
+    if before is None or match.verb is not None or match.rule == ELLIPSIS:
+        return False
+    verbs = context.parse.verbs_around(quantity.first)
+    is_of_new_verb = any(verb.is_finite and before.last <= verb.first < quantity.first for verb in verbs)
+    return not is_of_new_verb and context.same_clause(before.first, quantity.first)
+
+
+def is_of_remaining(context: Context, quantity: Quantity) -> bool:
+    """Whether those counted are the rest whom a state still holds: "the remaining three hostages"."""
+    words, remaining = context.words, context.lexicon.claims.remaining
+    return any(words[at] in remaining for at in range(max(0, quantity.phrase[0] - 1), quantity.phrase[1]))
+
+
+def is_held(context: Context, verb: VerbGroup | None) -> bool:
+    """Whether a verb says that people are, or were, kept somewhere; «ont été retenus» tells what was done to them."""
+    if verb is None or verb.lemma not in context.lexicon.claims.holding:
+        return False
+    lead = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    is_of_be = any(reading.lemma in context.lexicon.verbs.passive for reading in lead)
+    return verb.tense is Tense.PRESENT or is_of_be or verb.form is Form.IMPERFECT
+
+
+def is_copula(context: Context, verb: VerbGroup | None, match: MetricMatch) -> bool:
+    """Whether a noun's verb only says where or what those counted are: "3,000 evacuees were at a hall"."""
+    if verb is None or match.rule != "metric.noun" or context.lexicon.definitions[match.metric].is_level_in_present:
+        return False
+    is_bare = verb.form is not Form.PAST_PARTICIPLE and verb.form is not Form.PRESENT_PARTICIPLE
+    return is_bare and verb.lemma in context.lexicon.verbs.copulas
+
+
+def is_counted_at_a_time(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether those in a state are counted: "the number in hospital", "there were 37 hospitalized", «on compte»."""
+    if match.rule == OF_NUMBER:
+        return True
+    claims, sentence = context.lexicon.claims, context.sentence_of(quantity)
+    if claims.counted_anew.ending_at(context.words, quantity.phrase[0], sentence.first):
+        return True
+    verb = own_verb(context, quantity, match)
+    if verb is None:
+        return False
+    is_in_progress = any(
+        reading.form is Form.PRESENT_PARTICIPLE
+        for at in range(verb.first + 1, verb.last)
+        for reading in context.lexicon.verbs.table.get(context.words[at], ())
+    )  # "were being treated"
+    return is_in_progress or (verb.lemma in claims.counting and verb.tense is Tense.PRESENT)
 
 
 def is_told_in_present(context: Context, verb: VerbGroup | None) -> bool:

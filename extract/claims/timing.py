@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from extract.claims.context import VOTE, Context
 from extract.claims.kinds import (
     RECENTLY,
+    STILL,
     KindMatch,
     is_as_of,
     is_perfect,
     is_pluperfect,
-    is_still_so,
     is_told_in_present,
     own_verb,
 )
@@ -47,8 +47,6 @@ OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
-STILL = "kind.still"
-"""The rule of what is so at the time of writing."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 LAST_VOTE = 100
@@ -197,11 +195,11 @@ def is_told_as_news(context: Context, quantity: Quantity, match: MetricMatch) ->
 
 
 def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch) -> bool:
-    """Whether a state is told in the present: «sont hospitalisés», "are still missing"."""
+    """Whether a state is told as it is at the time of writing: «sont hospitalisés», "are still missing"."""
     if kind.kind is not Kind.LEVEL or not context.lexicon.definitions[match.metric].is_state:
         return False
     verb = own_verb(context, quantity, match)
-    return is_told_in_present(context, verb) or is_still_so(context, quantity, match) or is_perfect(context, verb)
+    return kind.rule == STILL or is_told_in_present(context, verb) or is_perfect(context, verb)
 
 
 def of_passage(

@@ -458,7 +458,7 @@ class LexiconBuilder:
                 question_signs surveyed issued supposing_modals
                 possible_modals preventing rates though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
-                group_nouns sentence_links
+                group_nouns sentence_links remaining holding
             """,
             ),
         )
@@ -508,7 +508,6 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         dated_by=DatedBy(entry.get("dated_by", "event")),
         is_state=entry.get("state", False),
         is_level_in_present=entry.get("level_in_present", False),
-        is_level_in_passive=entry.get("level_in_passive", False),
         is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),
         has_owner=entry.get("owner", True),

@@ -736,6 +736,10 @@ class ClaimWords:
     """«derniers chiffres officiels»: anywhere in a sentence they hold for all its figures."""
     still: Marks
     """«toujours», "currently": a state as it is now."""
+    remaining: Words
+    """«restants», "remaining" beside a number: those whom a state still holds."""
+    holding: Words
+    """Verb lemmas by which people are kept or live somewhere: retenir, héberger, shelter."""
     surveyed: Words
     """«réalisé», "conducted": behind them stand the days of a poll."""
     issued: Words
@@ -874,8 +878,6 @@ class MetricDefinition:
     """Whether it may be told as it is now («sont toujours portés disparus»): then it is a level of publication day."""
     is_level_in_present: bool
     """Whether a present verb is enough for that: «sont hospitalisées»."""
-    is_level_in_passive: bool
-    """Whether a present passive is: «sont portés disparus», not «disparaissent»."""
     is_total_undated: bool
     """Whether it is a sum so far where no date tells otherwise."""
     counts_known_people: bool

@@ -481,7 +481,8 @@ class VerbFinder:
 
     def is_present_passive(self, chosen: list[VerbForm]) -> bool:
         lead, main = chosen[0], chosen[-1]
-        return len(chosen) == 2 and lead.lemma in self.verbs.passive and main.lemma not in self.of_state
+        is_of_be = all(form.lemma in self.verbs.passive for form in chosen[:-1])  # "are being held"
+        return is_of_be and lead.form is Form.PRESENT and main.lemma not in self.of_state
 
     @property
     def of_state(self) -> frozenset[str]:
