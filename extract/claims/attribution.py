@@ -156,6 +156,9 @@ def source_behind(context: Context, first: int, sentence: Sentence) -> Named | N
     """The source named after «selon»: a poll, who published the bulletin cited, or the noun phrase itself."""
     if first >= sentence.last:
         return None
+    saying = next((verb for verb in context.parse.verbs_around(first) if verb.first == first and verb.is_finite), None)
+    if saying and is_saying(context, saying):
+        return speaker_behind(context, saying, ACCORDING)  # «según informó a la prensa el alcalde»
     return (
         poll_behind(context, first)
         or publisher_behind(context, first, sentence)

@@ -51,6 +51,8 @@ from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
+FARTHEST_DEGREE = 7
+"""Words behind "none" within which the degree stands: "none of the injuries was thought to be life-threatening"."""
 OLDEST = 120
 """Years that a person may be old: nobody on record lived longer than 122."""
 
@@ -64,7 +66,7 @@ def find_metric(
     """
     if is_difference(context, quantity):
         return None
-    if is_age_of_name(context, quantity):
+    if is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
         return None
     before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
@@ -105,6 +107,17 @@ def is_article(context: Context, quantity: Quantity) -> bool:
     """Whether a number is no more than «un», "one": it counts people alone, not «un an de prison» (CLAIMS.md)."""
     numbers, word = context.lexicon.numbers, context.words[quantity.first]
     return quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
+
+
+def is_none_so_bad(context: Context, quantity: Quantity, told: Sequence[Told]) -> bool:
+    """«21 blessés, aucun grièvement», "none of them seriously": a degree leaves those told as many as before."""
+    limit = context.sentence_of(quantity).last
+    if quantity.form is not NumeralForm.ZERO or not told or quantity.last >= limit:
+        return False
+    if quantity.noun is not None and context.words[quantity.last] not in context.lexicon.text.genitives:
+        return False
+    stop = min(limit, quantity.last + FARTHEST_DEGREE)
+    return any(word in context.lexicon.claims.degrees for word in context.words[quantity.last : stop])
 
 
 def is_age_of_name(context: Context, quantity: Quantity) -> bool:

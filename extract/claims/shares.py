@@ -231,10 +231,19 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
     if is_complement(context, quantity):
         # «une abstention de 38 %», but «une participation de 61 %»: only the noun it hangs on may name it.
         found = [place for place in found if place[1] == quantity.phrase[0] - 1]
+    found = [place for place in found if not has_rival(context, place[0], quantity, share)]
     if not found:
         return None
     first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
     return context.span(first, last)
+
+
+def has_rival(context: Context, first: int, quantity: Quantity, share: ShareWords) -> bool:
+    """Whether another rate is named between a metric's word and a number: «participation de 72 %, abstention 28 %»."""
+    rivals = [at for at, _, _ in context.find(share.rivals, context.sentence_index(quantity))]
+    if first > quantity.first:
+        return any(at < first for at in rivals)
+    return any(first < at < quantity.first for at in rivals)
 
 
 def has_other_complement(context: Context, quantity: Quantity) -> bool:
@@ -261,6 +270,8 @@ def inherit_share(
         return None
     if is_complement(context, quantity) and not (inherited and is_behind_name(context, quantity)):
         return None
+    if is_of_rival(context, quantity):
+        return None
     if inherited and context.lexicon.definitions[inherited.metric].unit == PERCENT:
         return MetricMatch(inherited.metric, "metric.share_inherited", inherited.words)
     last = last_share(context, quantity, told)
@@ -272,6 +283,18 @@ def inherit_share(
     is_owned = context.lexicon.definitions[last.metric].has_owner
     words = (share_words(context, quantity) if is_owned else None) or pronoun_level(context, quantity, last)
     return MetricMatch(last.metric, "metric.share_inherited", (words,)) if words else None
+
+
+def is_of_rival(context: Context, quantity: Quantity) -> bool:
+    """Whether another rate is named between the number before and this one: "turnout was 72% and abstention 28%"."""
+    sentence = context.sentence_index(quantity)
+    before = [other.last for other in context.quantities_by_sentence[sentence] if other.last <= quantity.first]
+    first = before[-1] if before else context.sentence_of(quantity).first
+    return any(
+        first <= at < quantity.first
+        for share in context.lexicon.metrics.shares
+        for at, _, _ in context.find(share.rivals, sentence)
+    )
 
 
 def gives_bare_opinion(context: Context, quantity: Quantity) -> bool:

@@ -417,6 +417,7 @@ class LexiconBuilder:
                     near=table.marks(f"{prefix}_near"),
                     needs=table.marks(f"{prefix}_needs"),
                     unless=table.marks(f"{prefix}_unless"),
+                    rivals=table.marks(f"{prefix}_rivals"),
                     topics=table.marks(f"{prefix}_topics"),
                     change=table.marks(f"{prefix}_change"),
                     opinion_verbs=table.words("opinion_verbs")
@@ -450,7 +451,7 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                attacks attack_verbs term_adjectives opinions strengths changes change_verbs voting_verbs
+                attacks attack_verbs term_adjectives opinions strengths degrees changes change_verbs voting_verbs
                 thresholds respectively owners saying saying_that counting quoting naming day_parts
                 sentenced share_links sentencing
                 crediting showing documents hearing polls

@@ -605,6 +605,8 @@ class ShareWords:
     """Verbs of those asked, behind which the sentence needs no other word: «43 % des Français estiment»."""
     unless: Marks
     """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
+    rivals: Marks
+    """Rates that news gives beside it, each with its own number: «72 % de participation, une abstention de 28 %»."""
     change: Marks
     """What a rise or fall of so much makes it: «une hausse de 0,2 % du PIB»."""
 
@@ -790,6 +792,8 @@ class ClaimWords:
     """What those asked are: satisfied, opposés."""
     strengths: Words
     """What a hyphen ties to the number of a force: "2,700-strong"."""
+    degrees: Words
+    """How badly people are hurt: «21 blessés, aucun grièvement» says nothing of how many are."""
     rate_words: Marks
     """What takes up a rate told before: "that figure", «ce taux»."""
     owners: Words
