@@ -100,6 +100,8 @@ class Passage:
     subjects: dict[Decimal | None, Named] = field(default_factory=dict)
     """Whom the figures so far are about, by their value."""
     source: Source | None = None
+    last_source: Named | None = None
+    """Who said the last figure that somebody said."""
     kind: KindMatch | None = None
     """That of the figure before in the sentence."""
     places: dict[tuple[str, Decimal | None], Named] = field(default_factory=dict)
@@ -264,7 +266,11 @@ class ClaimReader:
             agent=find_agent(context, quantity, match, passage.agent) or (told.agent if told else None),
             place=self.find_place(quantity, match, definition, timing),
             attribution=find_attribution(
-                context, quantity, match, source_going_on(context, quantity, match, passage.source, timing.date_end)
+                context,
+                quantity,
+                match,
+                source_going_on(context, quantity, match, passage.source, timing.date_end),
+                passage.last_source,
             ),
             kind=kind,
             timing=timing,
@@ -355,6 +361,7 @@ class ClaimReader:
         passage.told.append(Told(figure.quantity, figure.match.metric))
         if figure.whole is not None:
             passage.wholes[figure.quantity.first] = figure.whole
+        passage.last_source = figure.attribution or passage.last_source
         passage.source = source_after(
             self.context, figure.quantity, figure.match, passage.source, figure.attribution, figure.timing.date_end
         )

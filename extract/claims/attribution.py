@@ -5,11 +5,12 @@ from bisect import bisect_left
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
-from extract.claims.naming import Named, actors_between, named_actor, past_article, to_name
+from extract.claims.naming import SPEAKER, Named, actors_between, named_actor, past_article, to_name
 from extract.claims.polls import POLL, poll_behind, poll_of
 from extract.claims.shares import TIME_UNITS
 from extract.claims.speakers import (
     PUBLISHERS,
+    REACH,
     before_small_words,
     end_of_date,
     is_finite_verb,
@@ -35,27 +36,67 @@ BEFORE_QUOTE = 16
 """Words before a quotation within which its verb of saying stands."""
 MOST_VERBS_BACK = 3
 """Finite verbs before «en précisant que» among which the one with its speaker is."""
+MOST_RETOLD = 3
+"""Words of a source that takes up the one before: «la même source policière»."""
 LONGEST_AGENT_GAP = 4
 """Words between a participle and its «par»: «publié mardi soir par»."""
 
 
 def find_attribution(
-    context: Context, quantity: Quantity, match: MetricMatch, before: Named | None = None
+    context: Context, quantity: Quantity, match: MetricMatch, before: Named | None = None, last: Named | None = None
 ) -> Named | None:
     """Who says the number, or None where the text states it itself.
 
-    `before` is the source of the figure that this one plainly goes on from.
+    `before` is the source of the figure that this one plainly goes on from, `last` that of the last figure with one.
     """
     is_poll = context.lexicon.definitions[match.metric].is_of_poll
-    return (
+    named = (
         by_quotation(context, quantity)
         or by_according(context, quantity)
         or by_credit(context, quantity)
         or (poll_of(context, quantity) if is_poll else None)
         or by_document(context, quantity)
         or by_saying(context, quantity)
-        or before
     )
+    if named is not None and is_told_again(context, named):
+        return last
+    if named is None and last is not None and is_said_by_pronoun(context, quantity):
+        return last
+    return named or before
+
+
+def is_told_again(context: Context, named: Named) -> bool:
+    """Whether a source only takes up the one before: «le bilan», «la même source», "the report"."""
+    first, last = context.token_at(named.span.start), context.token_at(named.span.end)
+    words, claims = context.words[first:last], context.lexicon.claims
+    if first == 0 or last - first > MOST_RETOLD or context.words[first - 1] in context.lexicon.numbers.ones:
+        return False
+    if any(word in context.lexicon.actors.same for word in words):
+        return any(word in context.lexicon.actors.speakers for word in words)
+    text = context.lexicon.text
+    head = words[-1] if text.noun_head_is_last else words[0]
+    is_led = context.words[first - 1] in text.determiners and context.words[first - 1] not in text.genitives
+    return is_led and head in claims.retold and not actors_between(context, first, last)
+
+
+def is_said_by_pronoun(context: Context, quantity: Quantity) -> bool:
+    """Whether «il», "she" says what the number stands in, and nobody is named whom it could mean."""
+    pronouns = context.lexicon.text.pronouns
+    for verb in context.parse.verbs_around(quantity.first):
+        if not verb.is_finite or not is_quoting(context, verb):
+            continue
+        around = context.words[verb.first + 1 : verb.last + LONGEST_AGENT_GAP]
+        is_behind = is_inverted(context, verb) and any(word in context.lexicon.signs.dashes for word in around)
+        at = before_small_words(context, verb, context.sentence_of(quantity)) - 1
+        if is_behind or (at >= 0 and context.words[at] in pronouns and not is_anybody(context, at)):
+            return verb.first >= quantity.last or reaches(context, verb, quantity)
+    return False
+
+
+def is_anybody(context: Context, index: int) -> bool:
+    """Whether a pronoun is that of who speaks or of anybody: «je», «on», "we"."""
+    pronoun = context.lexicon.text.pronouns[context.words[index]]
+    return pronoun.gender == SPEAKER
 
 
 def by_quotation(context: Context, quantity: Quantity) -> Named | None:
@@ -85,8 +126,11 @@ def speaker_after_quote(context: Context, last: int) -> Named | None:
         return None
     sentence = context.parse.sentence_of(last)
     for verb in context.parse.verbs_around(last):
-        if not last <= verb.first <= last + LONGEST_BEHIND or not is_quoting(context, verb):
+        if not last <= verb.first <= last + REACH or not is_quoting(context, verb):
             continue
+        apposed = speaker_apposed(context, verb)
+        if apposed or verb.first > last + LONGEST_BEHIND:
+            return apposed
         between = range(last, verb.first)
         if any(context.words[at] in context.lexicon.signs.breaks for at in between):
             return None
@@ -116,8 +160,11 @@ def speaker_before_quote(context: Context, first: int) -> Named | None:
     before = context.words[opening]
     verbs = [verb for verb in context.parse.verbs_around(opening) if verb.last <= opening + 1]
     for verb in reversed(verbs):
-        if opening + 1 - verb.last <= BEFORE_QUOTE and is_quoting(context, verb) and verb.is_finite:
-            return speaker_before(context, verb, QUOTED)
+        if opening + 1 - verb.last > BEFORE_QUOTE or not is_quoting(context, verb):
+            continue
+        if is_inverted(context, verb) and before not in signs.breaks:
+            return speaker_behind(context, verb, QUOTED)  # «…, a dit un élu. "…"»
+        return speaker_before(context, verb, QUOTED)
     if before in signs.breaks and verbs and verbs[-1].is_finite:
         return speaker_before(context, verbs[-1], QUOTED)
     return None
@@ -181,8 +228,11 @@ def publisher_behind(context: Context, first: int, sentence: Sentence) -> Named 
         if context.words[at] == context.lexicon.signs.comma:
             return None
         verb = next((verb for verb in context.parse.verbs_around(at) if verb.first == at), None)
-        if verb and verb.form is Form.PAST_PARTICIPLE:
-            return agent_of_saying(context, verb, sentence.last)
+        is_agentive = verb and verb.last < sentence.last and context.words[verb.last] in context.lexicon.text.by
+        if verb and (verb.form is Form.PAST_PARTICIPLE or is_agentive):
+            # «selon les pompiers cités par le journal»: who cites is not who says.
+            is_cited = verb.lemma in context.lexicon.claims.citing
+            return None if is_cited else agent_of_saying(context, verb, sentence.last)
     return None
 
 
@@ -293,7 +343,9 @@ def is_modifier(context: Context, index: int) -> bool:
 
 def by_saying(context: Context, quantity: Quantity) -> Named | None:
     """«a fait état mardi d'un troisième décès», «, a annoncé le parquet», "the coast guard said"."""
-    for verb in context.verbs_before(quantity):
+    # "Police estimated about 300 marched": the verb may be the number's qualifier too.
+    groups = [group for group in context.parse.verbs_around(quantity.first) if group.last <= quantity.first]
+    for verb in reversed(groups):
         if reaches(context, verb, quantity):
             named = heard_from(context, verb) or speaker_ahead(context, verb)
             if named:
@@ -329,7 +381,9 @@ def leads_to_saying(context: Context, verb: VerbGroup) -> bool:
     signs = context.lexicon.signs
     is_saying = any(word in context.lexicon.text.subordinators or word in signs.quotes for word in behind)
     before = context.words[max(0, verb.first - 3) : verb.first]
-    return is_saying or any(word in signs.quotes for word in before)
+    # «…, a écrit l'institut»
+    is_closing = is_inverted(context, verb) and not context.lexicon.text.noun_head_is_last and not verb.is_passive
+    return is_saying or (is_closing and verb.is_finite) or any(word in signs.quotes for word in before)
 
 
 def is_hyphened(context: Context, verb: VerbGroup) -> bool:
@@ -413,7 +467,9 @@ def speaker_closing(context: Context, verb: VerbGroup, quantity: Quantity) -> Na
     if not verb.is_finite or verb.is_passive or is_parted(context, quantity.last, verb.first):
         return None
     if is_inverted(context, verb):
-        return speaker_behind(context, verb, SAID)
+        return (speaker_apposed(context, verb) if quantity.last < verb.first else None) or speaker_behind(
+            context, verb, SAID
+        )
     if not context.lexicon.text.noun_head_is_last or not closes(context, verb):
         return None
     named = speaker_before(context, verb, SAID)
@@ -426,6 +482,20 @@ def speaker_closing(context: Context, verb: VerbGroup, quantity: Quantity) -> Na
         lead -= 1
     signs = context.lexicon.signs
     return named if lead > quantity.last and context.words[lead - 1] in signs.quotes | {signs.comma} else None
+
+
+def speaker_apposed(context: Context, verb: VerbGroup) -> Named | None:
+    """As in "12 died, Ana Tal, a nurse in charge of the ward, told Radio Sol": a name, what it is, and the verb."""
+    comma, quotes = context.lexicon.signs.comma, context.lexicon.signs.quotes
+    if not context.lexicon.text.noun_head_is_last or context.words[verb.first - 1] != comma:
+        return None
+    floor = max(context.parse.sentence_of(verb.head).first, verb.first - REACH)
+    for actor in reversed(actors_between(context, floor + 1, verb.first - 1)):
+        if actor.sort != Sort.PERSON or context.words[actor.last] != comma:
+            continue
+        is_behind_said = context.words[actor.first - 1] in quotes | {comma}
+        return named_actor(actor, SAID) if is_behind_said else None
+    return None
 
 
 def is_modifier_or_article(context: Context, index: int) -> bool:

@@ -59,12 +59,14 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
         if last in inside:
             last = inside[last]
             continue
-        if not word[0].isalpha() and not is_hyphen(context, last) and not ends_abbreviation(context, last):
+        is_owner = word in text.possessive_endings and last > first  # "the country's Central Statistics Office"
+        is_part = is_owner or is_hyphen(context, last) or ends_abbreviation(context, last)
+        if not word[0].isalpha() and not is_part:
             break
         # «selon la presse locale», «le dernier décompte»: what may be a source is no verb.
         is_verb = last > first and not is_source(context, last) and is_finite_verb(context, last)
         is_end = word in text.coordinators or word in text.subordinators or is_verb
-        is_end = is_end or (last > first and text.noun_head_is_last and is_participle(context, last))
+        is_end = is_end or (last > first and is_clause_end(context, last))
         if is_end or (is_led(context, word) and word not in text.genitives) or is_date(context, last):
             break
         last += 1
@@ -72,6 +74,16 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
     while last > first and context.words[last - 1] in small:
         last -= 1
     return last
+
+
+def is_clause_end(context: Context, index: int) -> bool:
+    """Whether a participle ends a noun phrase: "a man accused of", «les pompiers cités par»."""
+    is_last = context.lexicon.text.noun_head_is_last
+    return any(
+        is_last or verb.lemma in context.lexicon.claims.citing
+        for verb in context.parse.verbs_around(index)
+        if verb.first == index and is_participle(context, index)
+    )
 
 
 def is_source(context: Context, index: int) -> bool:
@@ -164,6 +176,9 @@ def read_phrase(context: Context, first: int, last: int, rule: str, *, must_spea
     publishers = [actor for actor in actors if actor not in heads and actor.sort in PUBLISHERS]
     if publishers and any(context.words[at] in context.lexicon.claims.documents for at in range(first, last)):
         return named_actor(publishers[0], rule)
+    is_owned = heads and context.words[heads[0].first - 1] in endings and heads[0].sort == Sort.ORGANISATION
+    if is_owned and not context.tokens.is_capitalized(first):
+        return named_actor(heads[0], rule)  # "the country's Central Statistics Office"
     if heads and heads[0].first == first and heads[0].sort in {Sort.ORGANISATION, Sort.NAME}:
         return Named(longer(heads[0].name, context, first, last), rule, context.span(first, last))
     if any(may_speak(context, at) for at in range(first, last)):

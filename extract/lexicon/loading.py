@@ -452,7 +452,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 attacks attack_verbs term_adjectives opinions strengths degrees changes change_verbs voting_verbs
-                thresholds respectively owners saying saying_that counting quoting naming day_parts
+                thresholds respectively owners saying saying_that counting citing retold quoting naming day_parts
                 sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers

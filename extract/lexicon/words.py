@@ -668,6 +668,10 @@ class ClaimWords:
     """Verb lemmas that say something only before «que» or a quotation: juger, relever, find."""
     counting: Words
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
+    citing: Words
+    """Verb lemmas whose agent passes on what another said: citer, quote."""
+    retold: Words
+    """Nouns of a source named before: le bilan, the report."""
     quoting: Words
     """Verb lemmas that say something only beside a quotation: lancer, s'indigner, write."""
     naming: Words
