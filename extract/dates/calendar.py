@@ -9,6 +9,7 @@ from extract.text.verbs import Tense
 
 Days = tuple[date, date]
 WEEK = 7
+THURSDAY, SATURDAY = 3, 5
 DECEMBER = 12
 MONTHS_OF_YEAR = 12
 PARTS_OF_MONTH = {"beginning": (1, 10), "middle": (11, 20), "end": (21, None)}
@@ -35,6 +36,18 @@ def month_days(year: int, month: int, part: str | None = None) -> Days:
 def months_days(year: int, first: int, last: int) -> Days:
     """Some months of a year; where the last comes before the first, it is of the next year: a winter."""
     return date(year, first, 1), month_days(year + (last < first), last)[1]
+
+
+def month_edge(month: Days, unit: str, count: int, *, is_last: bool) -> Days:
+    """The first or last days, weeks or weekends of a month; a week is of the month that holds its Thursday."""
+    weekday = {"week": THURSDAY, "weekend": SATURDAY}.get(unit)
+    days = [month[0] + timedelta(days=step) for step in range((month[1] - month[0]).days + 1)]
+    days = [day for day in days if weekday is None or day.weekday() == weekday]
+    chosen = days[-count:] if is_last else days[:count]
+    first, last = chosen[0], chosen[-1]
+    if unit == "week":
+        return week_days(first)[0], week_days(last)[1]
+    return first, weekend_days(last)[1] if unit == "weekend" else last
 
 
 def year_days(year: int, part: str | None = None) -> Days:

@@ -26,22 +26,22 @@ FROM_ANCHOR = "date.from_day_before"
 DAY, MONTH, PERIOD = "day", "month", "range"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
 Form = Callable[[int], Found | None]
-WORDS_AFTER_SINCE = 7
+WORDS_AFTER_SINCE = 9
 """Words that may stand between «depuis» and its date."""
 ORDER = (
     "fixed", "numeric", "day_list", "day_month", "month_day", "rest", "short_day", "fraction", "named_day", "month",
-    "of_week", "near_day", "from_anchor", "period_to", "span_back", "unit", "weekend", "other_unit", "long_ago",
-    "since_long", "of_season", "decade", "year",
+    "of_week", "near_day", "from_anchor", "period_to", "month_edge", "span_back", "unit", "weekend", "other_unit",
+    "long_ago", "since_long", "of_season", "decade", "year",
 )  # fmt: skip
 """Every form, in the order in which they are tried: the first that fits is taken."""
 OF_DIGITS = (
-    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "period_to", "span_back", "long_ago",
-    "decade", "year",
+    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "period_to", "month_edge", "span_back",
+    "long_ago", "decade", "year",
 )  # fmt: skip
 """The forms that may begin with digits."""
-OF_NUMBER = ("day_list", "day_month", "fraction", "period_to", "span_back", "long_ago")
+OF_NUMBER = ("day_list", "day_month", "fraction", "period_to", "month_edge", "span_back", "long_ago")
 """The forms that may begin with a number in words."""
-OF_MONTH = frozenset({"day_list", "day_month", "rest"})
+OF_MONTH = frozenset({"day_list", "day_month", "rest", "month_edge"})
 OF_UNIT = frozenset({"span_back", "long_ago", "period_to"})
 """Of those, the ones that need the name of a month, of a unit of time in their sentence."""
 
@@ -69,7 +69,7 @@ class DateFinder:
             "day_month": written.day_month, "month_day": written.month_day, "rest": written.rest,
             "short_day": written.short_day, "fraction": written.fraction_of_year, "named_day": written.holiday,
             "month": written.month, "of_week": relative.weekday, "near_day": relative.near_day,
-            "from_anchor": relative.days_from_anchor, "span_back": relative.span_back, "unit": relative.unit,
+            "from_anchor": relative.days_from_anchor, "month_edge": relative.month_edge, "span_back": relative.span_back, "unit": relative.unit,
             "period_to": relative.period_to,
             "weekend": relative.weekend, "other_unit": relative.other_unit, "long_ago": relative.ago,
             "since_long": relative.since_long, "of_season": written.season, "decade": written.decade,
@@ -347,12 +347,12 @@ class DateFinder:
 def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[str, ...]]:
     """The words that a date may begin with, digits aside, and the forms that begin so, in their order."""
     names: dict[str, set[str]] = defaultdict(set)
-    directed = {"of_week", "unit", "of_season", "named_day", "month", "span_back"}
+    directed = {"fraction", "month_edge", "of_week", "unit", "of_season", "named_day", "month", "span_back"}
     tables: tuple[tuple[set[str], Iterable[str]], ...] = (
         ({"fixed"}, first_words(dates.fixed_days)),
         ({"month_day", "rest", "month"}, dates.months),
         ({"of_week"}, dates.weekdays),
-        ({"near_day"}, first_words(dates.nights, dates.today, dates.recently, dates.days_from_today)),
+        ({"near_day"}, first_words(dates.nights, dates.day_nights, dates.today, dates.recently, dates.days_from_today)),
         ({"from_anchor"}, first_words(dates.days_from_anchor)),
         ({"long_ago"}, first_words(dates.ago)),
         ({"since_long"}, first_words(dates.since_long)),
@@ -383,8 +383,8 @@ def find_all_starters(dates: DateWords, numbers: NumberWords) -> frozenset[str]:
 def find_leads(dates: DateWords, numbers: NumberWords) -> Mapping[str, frozenset[str]]:
     """The words that only phrases of several words begin with, and the second words of these."""
     tables: tuple[Phrases[Any], ...] = (
-        dates.nights, dates.today, dates.recently, dates.days_from_today, dates.days_from_anchor, dates.ago,
-        dates.since_long, dates.month_parts, dates.units, dates.holidays, dates.decade_before, dates.fixed_days,
+        dates.nights, dates.day_nights, dates.today, dates.recently, dates.days_from_today, dates.days_from_anchor,
+        dates.ago, dates.since_long, dates.month_parts, dates.units, dates.holidays, dates.decade_before, dates.fixed_days,
         dates.no_dates, dates.event_day, dates.day_times,
     )  # fmt: skip
     words = (

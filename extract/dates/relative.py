@@ -6,6 +6,7 @@ from extract.dates.calendar import (
     MONTHS_OF_YEAR,
     Days,
     month_days,
+    month_edge,
     period_up_to,
     reach_back,
     resolve_weekday,
@@ -25,6 +26,11 @@ HOUR = "hour"
 HOURS_OF_DAY = 24
 TODAY = "date.today"
 """The rule of «aujourd'hui»."""
+OF_MONTHS = frozenset({"day", "week", "weekend"})
+"""The units of which a month has first and last ones."""
+MOST_DAYS = 31
+DAYS_TO_NIGHT = 7
+"""Days before publication within which the night of a day named before may be the one told of."""
 WEEKEND = "weekend"
 """The unit that has its own days (languages/*/dates.toml)."""
 
@@ -100,14 +106,9 @@ class RelativeDates:
                 return other
             last = self.past_same_day(index + match[0], day)
             return Found(last, single(day), Precision.DAY, Basis.RELATIVE, "date.near_day")
-        night = self.dates.nights.at(self.words, index, reader.limit)
+        night = self.night_at(index)
         if night:
-            nights = (reader.published - timedelta(days=1), reader.published)
-            is_of_date = reader.word(index + night[0]) in reader.lexicon.text.genitives
-            is_of_date = is_of_date and reader.word(index + night[0] + 1)[:1].isalnum()
-            return None if is_of_date else Found(
-                index + night[0], nights, Precision.RANGE, Basis.RELATIVE, "date.night"
-            )  # fmt: skip
+            return night if self.is_undated_night(night.last) else None
         for table, rule in ((self.dates.today, TODAY), (self.dates.recently, "date.recently")):
             today = table.at(self.words, index, reader.limit)
             if today:
@@ -117,6 +118,26 @@ class RelativeDates:
                 last = self.past_same_day(index + today[0], reader.published)
                 return Found(last, single(reader.published), Precision.DAY, Basis.RELATIVE, rule)
         return None
+
+    def night_at(self, index: int) -> Found | None:
+        """«cette nuit», "overnight": up to publication; «dans la nuit»: of the day that the text named last."""
+        reader = self.reader
+        last = reader.published
+        night = self.dates.nights.at(self.words, index, reader.limit)
+        if last is not None and not night:
+            night = self.dates.day_nights.at(self.words, index, reader.limit)
+            is_near = reader.anchor is not None and 0 < (last - reader.anchor).days <= DAYS_TO_NIGHT
+            last = reader.anchor + timedelta(days=1) if is_near and reader.anchor else last
+        if last is None or not night:
+            return None
+        nights = (last - timedelta(days=1), last)
+        return Found(index + night[0], nights, Precision.RANGE, Basis.RELATIVE, "date.night")
+
+    def is_undated_night(self, after: int) -> bool:
+        """Whether no date follows a night, as in «dans la nuit de lundi»."""
+        reader = self.reader
+        is_of_date = reader.word(after) in reader.lexicon.text.genitives
+        return not (is_of_date and reader.word(after + 1)[:1].isalnum())
 
     def weekday_added(self, index: int, day: date) -> Found | None:
         """«aujourd'hui (vendredi)», "today, Friday" in a text of another day: the weekday tells when it was said."""
@@ -193,6 +214,28 @@ class RelativeDates:
         return reader.direction(index) is not None and bool(
             reader.word(index + 1) and self.dates.units.at(self.words, index + 1, reader.limit)
         )
+
+    def month_edge(self, index: int) -> Found | None:
+        """«la dernière semaine d'août», «les 15 derniers jours de mai», "the first two weeks of March 2020"."""
+        reader = self.reader
+        number = reader.small_number_at(index)
+        at = number[1] if number else index
+        is_last = reader.word(at) in self.dates.last
+        if not is_last and reader.word(at) not in self.dates.firsts:
+            return None
+        at += 1
+        if number is None and (number := reader.small_number_at(at)):
+            at = number[1]
+        match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+        after = at + match[0] if match else at
+        if not match or match[1] not in OF_MONTHS or reader.word(after) not in reader.lexicon.text.genitives:
+            return None
+        after = reader.past(after, reader.lexicon.text.genitives, self.dates.day_articles, self.dates.month_nouns)
+        month = self.written.month(after, is_led=True) if reader.word(after) else None
+        if month is None or month.precision is not Precision.MONTH or (number and not 0 < number[0] <= MOST_DAYS):
+            return None
+        days = month_edge(month.days, match[1], number[0] if number else 1, is_last=is_last)
+        return Found(month.last, days, Precision.RANGE, month.basis, "date.month_edge", month.has_year, held=at)
 
     def is_plural(self, index: int) -> bool:
         return to_singular(self.words[index], self.reader.lexicon.text) != self.words[index]

@@ -343,8 +343,8 @@ class WrittenDates:
             days = month_days(year[0], month, part)
             precision = Precision.RANGE if part else Precision.MONTH
             return Found(year[1], days, precision, Basis.STATED, "date.month")
-        if self.is_name(at):
-            return None
+        if self.is_name(at) or (at in reader.numerals and not part):
+            return None  # «à l'encontre de sept accusés»
         is_this = reader.word(at - 1) in self.dates.this
         if direction is None:
             direction, after = reader.direction_after(after)
@@ -487,7 +487,7 @@ class WrittenDates:
     def fraction_of_year(self, index: int) -> Found | None:
         """«premier trimestre 2020», "the third quarter of 2019", "Q3", "the first half of the year"."""
         reader = self.reader
-        found = self.fraction_at(index)
+        found = self.fraction_at(index) or self.last_fraction_at(index)
         if not found:
             return None
         number, length, after = found
@@ -564,6 +564,17 @@ class WrittenDates:
             after += 1
         length = self.dates.year_fractions.get(reader.word(after))
         return (number, length, after + 1) if length else None
+
+    def last_fraction_at(self, index: int) -> tuple[int, int, int] | None:
+        """As `fraction_at`, of «le dernier trimestre 2023»: only of a year that is told."""
+        reader = self.reader
+        if reader.word(index) not in self.dates.last:
+            return None
+        length, after = self.dates.year_fractions.get(reader.word(index + 1)), index + 2
+        if not length:
+            return None
+        is_of_year = self.year_at(after) or self.counted_year_at(after)
+        return (MONTHS_OF_YEAR // length, length, after) if is_of_year else None
 
     def holiday(self, index: int) -> Found | None:
         """«Noël», "Christmas Eve", "last Thanksgiving", «Pâques 2019»."""

@@ -341,6 +341,8 @@ class DateWords:
     today: Marks
     nights: Marks
     """«cette nuit», "overnight": the day before publication and the day itself."""
+    day_nights: Marks
+    """«dans la nuit», "during the night": from the day that the text named last to the next, as `nights` where none."""
     days_from_today: Phrases[int]
     last: Words
     next: Words
