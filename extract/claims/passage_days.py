@@ -30,6 +30,9 @@ def find_passage_day(
     told = day_just_told(context, sentence)
     if told is not None and event_sentence < sentence - 1:
         return told
+    old = old_day_before(context, sentence)
+    if old is not None and context.tokens.sentences[old.first] > event_sentence:
+        return old
     if event is None or not may_hold(context, event, event_sentence, sentence):
         return day_of_passage(context, sentence)
     if event.precision is not Precision.WEEK and event.rule not in {NARROWED, SAME_WEEKDAY}:
@@ -116,6 +119,18 @@ def day_of_passage(context: Context, sentence: int) -> DateMention | None:
     last = days[place - 1]
     is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
     return last if is_near else first
+
+
+def old_day_before(context: Context, sentence: int) -> DateMention | None:
+    """The day long before the news that a paragraph looks back to: «Pour rappel, le 10 mars, … Deux gardes …»."""
+    sentences = context.parse.sentences
+    here = sentences[sentence]
+    days = [mention for mention in context.news_days if not is_of_news(context, mention)]
+    for mention in reversed(days):
+        index = context.tokens.sentences[mention.first]
+        if index < sentence and sentence - index <= PASSAGE and sentences[index].paragraph == here.paragraph:
+            return mention
+    return None
 
 
 def next_day_of_news(context: Context, sentence: int) -> DateMention | None:

@@ -28,10 +28,12 @@ from extract.claims.tied_dates import (
     is_in_other_bracket,
     is_of_other_number,
     is_of_saying,
+    is_parted,
     mentions_of,
     nearest,
 )
 from extract.dates.calendar import MONTHS_OF_YEAR, add_months, in_year
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
 from extract.text.verbs import Tense, VerbGroup
@@ -122,12 +124,42 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
 def of_state(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
     """What is so when it is told: of the day that its clause gives, of that of the court, else of publication."""
     found, dated_by = known.found, context.lexicon.definitions[match.metric].dated_by
-    if found and found[1] is Reach.CLAUSE and dated_by is DatedBy.PUBLICATION:
+    if found and dated_by is DatedBy.PUBLICATION and may_date_state(context, quantity, match, found):
         return of_mention(*found)
     if is_of_earlier_court(context, quantity, match):
         return Timing()
     court = day_of_court(context, quantity, match, known)
+    if court is None and is_sentenced_before(context, quantity, match, known):
+        return Timing()
     return of_mention(court, Reach.PASSAGE) if court else of_publication(context)
+
+
+def may_date_state(context: Context, quantity: Quantity, match: MetricMatch, found: Dated) -> bool:
+    """Whether a date is of a state's clause, or of the sentence passed: «a prononcé, lundi soir, des peines de …»."""
+    mention, reach = found
+    if reach is Reach.CLAUSE:
+        return True
+    is_sentence = context.lexicon.definitions[match.metric].is_sentence
+    is_day = mention.precision is Precision.DAY and mention.last <= quantity.first
+    return is_sentence and is_day and not is_parted(context, mention, quantity)
+
+
+def is_sentenced_before(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> bool:
+    """Whether a sentence was passed on a day that nothing tells: «a été condamné à cinq ans», where that is a tale's.
+
+    What the present tells («écopent de cinq ans») is of publication, and so is a perfect that tells of today.
+    """
+    if not context.lexicon.definitions[match.metric].is_sentence or context.lexicon.dates.perfect_is_of_today:
+        return False
+    sentencing = context.lexicon.claims.sentencing
+    verb = next((verb for verb in context.verbs_before(quantity) if verb.lemma in sentencing), None)
+    day = known.before
+    is_today = day is not None and day.date_end == context.published_day and day.first < quantity.first
+    is_earlier = is_pluperfect(context, verb) or (verb is not None and verb.form is Form.IMPERFECT)
+    if is_today and not is_earlier:
+        return False
+    is_past = verb is not None and (verb.tense is Tense.PAST or not verb.is_finite)
+    return is_past and not is_told_as_news(context, quantity, match)
 
 
 def kept(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Dated | None:

@@ -19,7 +19,7 @@ RUNNING = "long_event"
 """The group of what goes on for long: a date beside it is not all of it."""
 ANY_EVENT = "any_event"
 """The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
-SENTENCES_OF_DAY = 4
+SENTENCES_OF_DAY = 8
 """Sentences within which «dans la soirée» is that of a day named before."""
 WORDS_OF_HOLDING = 14
 """Words from an event's noun over a verb of taking place to its date."""

@@ -35,8 +35,8 @@ ORDER = (
 )  # fmt: skip
 """Every form, in the order in which they are tried: the first that fits is taken."""
 OF_DIGITS = (
-    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "period_to", "month_edge", "span_back",
-    "long_ago", "decade", "year",
+    "fixed", "numeric", "day_list", "day_month", "rest", "short_day", "fraction", "period_to", "month_edge",
+    "span_back", "long_ago", "decade", "year",
 )  # fmt: skip
 """The forms that may begin with digits."""
 OF_NUMBER = ("day_list", "day_month", "fraction", "period_to", "month_edge", "span_back", "long_ago")
@@ -69,7 +69,8 @@ class DateFinder:
             "day_month": written.day_month, "month_day": written.month_day, "rest": written.rest,
             "short_day": written.short_day, "fraction": written.fraction_of_year, "named_day": written.holiday,
             "month": written.month, "of_week": relative.weekday, "near_day": relative.near_day,
-            "from_anchor": relative.days_from_anchor, "month_edge": relative.month_edge, "span_back": relative.span_back, "unit": relative.unit,
+            "from_anchor": relative.days_from_anchor, "month_edge": relative.month_edge,
+            "span_back": relative.span_back, "unit": relative.unit,
             "period_to": relative.period_to,
             "weekend": relative.weekend, "other_unit": relative.other_unit, "long_ago": relative.ago,
             "since_long": relative.since_long, "of_season": written.season, "decade": written.decade,
@@ -116,7 +117,7 @@ class DateFinder:
                 found = self.at_same_time(index, found)
                 mention = self.to_mention(index, found)
                 reached = found.last
-                if mention.is_since and self.is_of_record(index):
+                if mention.is_since and self.is_of_record(mention.first):
                     mention = replace(mention, is_since=False, rule=RECORD)
                 mentions.append(mention)
                 self.set_anchor(index, found, is_since=mention.is_since)
@@ -178,6 +179,8 @@ class DateFinder:
             self.counted_to = last
         if (last - first).days < WEEK:
             self.reader.anchor = last
+            if published is not None and 0 <= (published - last).days <= WEEK:
+                self.reader.recent_day = last
 
     def at_same_time(self, index: int, found: Found) -> Found:
         """«à la même date l'an dernier», "the same month last year": the last date in that year."""
@@ -384,8 +387,8 @@ def find_leads(dates: DateWords, numbers: NumberWords) -> Mapping[str, frozenset
     """The words that only phrases of several words begin with, and the second words of these."""
     tables: tuple[Phrases[Any], ...] = (
         dates.nights, dates.day_nights, dates.today, dates.recently, dates.days_from_today, dates.days_from_anchor,
-        dates.ago, dates.since_long, dates.month_parts, dates.units, dates.holidays, dates.decade_before, dates.fixed_days,
-        dates.no_dates, dates.event_day, dates.day_times,
+        dates.ago, dates.since_long, dates.month_parts, dates.units, dates.holidays, dates.decade_before,
+        dates.fixed_days, dates.no_dates, dates.event_day, dates.day_times,
     )  # fmt: skip
     words = (
         dates.months, dates.weekdays, dates.seasons, dates.fraction_signs, dates.last, dates.next, dates.this,

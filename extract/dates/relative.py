@@ -29,8 +29,6 @@ TODAY = "date.today"
 OF_MONTHS = frozenset({"day", "week", "weekend"})
 """The units of which a month has first and last ones."""
 MOST_DAYS = 31
-DAYS_TO_NIGHT = 7
-"""Days before publication within which the night of a day named before may be the one told of."""
 WEEKEND = "weekend"
 """The unit that has its own days (languages/*/dates.toml)."""
 
@@ -126,8 +124,8 @@ class RelativeDates:
         night = self.dates.nights.at(self.words, index, reader.limit)
         if last is not None and not night:
             night = self.dates.day_nights.at(self.words, index, reader.limit)
-            is_near = reader.anchor is not None and 0 < (last - reader.anchor).days <= DAYS_TO_NIGHT
-            last = reader.anchor + timedelta(days=1) if is_near and reader.anchor else last
+            day = reader.recent_day
+            last = min(last, day + timedelta(days=1)) if day else last
         if last is None or not night:
             return None
         nights = (last - timedelta(days=1), last)
