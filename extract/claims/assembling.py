@@ -374,13 +374,22 @@ class ClaimReader:
         is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
         if event is not None and definition.counts_people and not is_compared and not is_stated:
             passage.event, passage.event_sentence = event, passage.sentence
-        if definition.dated_by is DatedBy.VOTE and event is not None and not is_coarser(event, passage.vote):
+        is_vote = definition.dated_by is DatedBy.VOTE and event is not None
+        if is_vote and event is not None and not is_coarser(event, passage.vote) and not self.is_looking_back(event):
             passage.vote = event
         is_of_event = definition.place_from_passage and definition.kind == Kind.EVENT
         if figure.place is not None and is_of_event and figure.place.rule in {"place.sentence", OF_VOTE}:
             passage.place, passage.place_sentence = figure.place, passage.sentence
             if figure.quantity.value is not None:
                 passage.places.setdefault((figure.match.metric, figure.quantity.value), figure.place)
+
+    def is_looking_back(self, event: DateMention) -> bool:
+        """Whether a year is only that of a vote held against the one told first: "99 seats, against 52 in 2019"."""
+        if event.precision is not Precision.YEAR or len(self.passage.told) < 2:
+            return False
+        last = self.passage.told[-2]
+        is_of_vote = self.context.lexicon.definitions[last.metric].dated_by is DatedBy.VOTE
+        return is_of_vote and self.context.tokens.sentences[last.quantity.first] == self.passage.sentence
 
 
 def is_coarser(mention: DateMention, other: DateMention | None) -> bool:

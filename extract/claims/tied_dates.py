@@ -42,6 +42,9 @@ Dated = tuple[DateMention, Reach]
 
 def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Dated | None:
     """The date that the number's clause or sentence gives; one that only dates a saying does not count here."""
+    own = date_in_turn(context, quantity)
+    if own is not None:
+        return own, Reach.CLAUSE
     mentions = mentions_of(context, quantity, match)
     told = [
         as_told_of(context, as_day_of_harm(context, mention, match), quantity)
@@ -73,6 +76,34 @@ def as_day_of_harm(context: Context, mention: DateMention, match: MetricMatch) -
     first = max(context.parse.sentence_of(mention.first).first, mention.first - WORDS_BACK_TO_SINCE)
     is_counted_since = dates.since.find(context.words, first, mention.first)
     return mention if is_counted_since else replace(mention, is_since=False)
+
+
+def date_in_turn(context: Context, quantity: Quantity) -> DateMention | None:
+    """Of "303 and 282 seats in 2019 and 2014, respectively" the date whose turn it is."""
+    sentence = context.sentence_of(quantity)
+    words, marks = context.words, context.lexicon.claims.respectively
+    if not any(words[at] in marks for at in range(sentence.first, sentence.last)):
+        return None
+    index = context.tokens.sentences[quantity.first]
+    numbers, dates = context.quantities_by_sentence[index], context.dates_by_sentence.get(index, [])
+    runs = runs_of(context, [each.phrase for each in numbers])
+    mine = next(run for run in runs if any(numbers[at] is quantity for at in run))
+    for run in runs_of(context, [(each.first, each.last) for each in dates]):
+        if len(run) == len(mine) > 1:
+            return dates[run[[numbers[at] is quantity for at in mine].index(True)]]
+    return None
+
+
+def runs_of(context: Context, places: list[tuple[int, int]]) -> list[list[int]]:
+    """Which of these stretches of tokens are joined by nothing but commas, coordinators and prepositions."""
+    text = context.lexicon.text
+    joining = text.coordinators | text.prepositions | text.determiners | {context.lexicon.signs.comma}
+    runs: list[list[int]] = []
+    for at, (first, _) in enumerate(places):
+        if not at or not joining.issuperset(context.words[places[at - 1][1] : first]):
+            runs.append([])
+        runs[-1].append(at)
+    return runs
 
 
 def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:
@@ -178,17 +209,27 @@ def is_of_other_number(context: Context, mention: DateMention, quantity: Quantit
 
 
 def contrasted_before(context: Context, mention: DateMention) -> Quantity | None:
-    """The number hard before a date with which another is compared: «contre 250.000 le 5 décembre»."""
-    return next(
-        (
-            number
-            for number in context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
-            if number.first < mention.first
-            and number.form is not NumeralForm.ARTICLE  # «morts après un incendie lundi»
-            and mention.first - number.phrase[1] <= WORDS_BEFORE_DATE
-            and is_contrasted(context, number)
-        ),
-        None,
+    """The number hard before a date with which another is compared: «contre 250.000 le 5 décembre».
+
+    What is joined to such a number is held against the first one too: "from 58 percent in 2014 and the 55 in 2009".
+    """
+    numbers = context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
+    before = [each for each in numbers if each.first < mention.first and each.form is not NumeralForm.ARTICLE]
+    for at, number in enumerate(before):
+        is_hard_by = mention.first - number.phrase[1] <= WORDS_BEFORE_DATE
+        if is_hard_by and (is_contrasted(context, number) or is_of_contrasted(context, number, before[:at])):
+            return number
+    return None
+
+
+def is_of_contrasted(context: Context, number: Quantity, before: list[Quantity]) -> bool:
+    """Whether a number is joined to one of those before it that another is compared with."""
+    text, start = context.lexicon.text, number.phrase[0]
+    if not (text.coordinators | text.determiners).intersection(context.words[start - 2 : start]):
+        return False
+    brackets = context.lexicon.signs.close_bracket
+    return any(
+        is_contrasted(context, each) and brackets.isdisjoint(context.words[each.last : start]) for each in before
     )
 
 

@@ -21,6 +21,8 @@ from extract.claims.tied_dates import (
     RECORD,
     WORDS_BEFORE_DATE,
     Dated,
+    contrasted_before,
+    date_in_turn,
     find_saying_day,
     is_compared,
     is_contrasted,
@@ -428,6 +430,9 @@ def of_vote(
     """The day of the vote: named in the sentence, else the vote that the text dates, else that of the share before."""
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
+    turn = date_in_turn(context, quantity)
+    if turn is not None:
+        return of_mention(turn, Reach.CLAUSE)
     votes = [mention for mention in here if mention.event == VOTE and mention.rule != RECALLED]
     votes = [vote for vote in votes if not is_of_results(context, vote)]
     plain = [
@@ -441,7 +446,8 @@ def of_vote(
     ]
     plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
     votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]
-    found = votes[:1] or ([first_behind(context, plain, quantity)] if plain else [])
+    own = [mention for mention in plain if 0 <= mention.first - quantity.phrase[1] <= WORDS_BEFORE_DATE]
+    found = own[:1] or votes[:1] or ([first_behind(context, plain, quantity)] if plain else [])
     for mention in found:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
@@ -454,7 +460,10 @@ def of_vote(
     if day:
         return of_mention(day, Reach.PASSAGE)
     timing = of_previous_sentence(context, sentence)
-    return timing if timing.date_end or not is_of_chamber(context, quantity, match) else of_publication(context)
+    is_held = context.lexicon.definitions[match.metric].unit == SEATS and modality not in UNSURE
+    is_held = is_held and not is_pluperfect(context, own_verb(context, quantity, match))
+    is_news = is_held or is_of_chamber(context, quantity, match)
+    return timing if timing.date_end or not is_news else of_publication(context)
 
 
 def is_of_results(context: Context, mention: DateMention) -> bool:
@@ -484,17 +493,14 @@ def is_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> b
     return definition.unit == VOTES and quantity.value is not None and quantity.value < LARGEST_CHAMBER
 
 
+SEATS = "seats"
 VOTES = "votes"
-"""The unit of the metric that counts votes (metrics/metrics.toml)."""
+"""The units of the metrics that count seats and votes (metrics/metrics.toml)."""
 
 
 def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> DateMention | None:
     """The dated vote that stands nearest to a number, of the same round where one is named, and held by then."""
-    votes = [
-        vote
-        for vote in context.votes
-        if vote.rule != RECALLED and not is_led_by(context, vote, context.lexicon.claims.issued)
-    ]
+    votes = [vote for vote in context.votes if vote.rule != RECALLED and not is_of_results(context, vote)]
     day = context.published_day
     if modality not in UNSURE and day is not None:
         votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
@@ -502,10 +508,16 @@ def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> Da
     votes = [
         vote for vote in votes if latest is None or vote.date_end is None or (latest - vote.date_end).days < LAST_VOTE
     ]
+    votes = [vote for vote in votes if not is_held_against(context, vote)]
     which = round_near(context, quantity.first)
     if which is not None:
         votes = [vote for vote in votes if round_near(context, vote.first) in {None, which}]
     return min(votes, key=lambda mention: abs(mention.first - quantity.first), default=None)
+
+
+def is_held_against(context: Context, vote: DateMention) -> bool:
+    """Whether a year is of a vote that only a figure is compared with: "lower than the 69 percent in the 2008 vote"."""
+    return vote.precision is Precision.YEAR and is_of_contrast(context, vote)
 
 
 def round_near(context: Context, index: int) -> int | None:
@@ -524,13 +536,16 @@ def round_near(context: Context, index: int) -> int | None:
 def of_previous_sentence(context: Context, sentence: int) -> Timing:
     """The date of a vote told in the sentence before, where that one gives shares too."""
     here = context.dates_by_sentence.get(sentence - 1, [])
-    earlier = [mention for mention in here if not is_of_results(context, mention)]
+    earlier = [each for each in here if not (is_of_results(context, each) or is_held_against(context, each))]
     return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
 
 
 def of_period(context: Context, quantity: Quantity) -> Timing:
     """A rate is of the month, quarter or year named beside it, never of the day on which it was made known."""
     sentence = context.tokens.sentences[quantity.first]
+    turn = date_in_turn(context, quantity)
+    if turn is not None:
+        return of_mention(turn, Reach.CLAUSE)
     here = periods_of(context, sentence, quantity)
     inside = [mention for mention in here if context.same_clause(mention.first, quantity.first)]
     if inside:
@@ -568,9 +583,7 @@ def periods_of(context: Context, sentence: int, quantity: Quantity) -> list[Date
 
 def is_of_contrast(context: Context, mention: DateMention) -> bool:
     """Whether a period is what a rate has changed from: "unchanged from July", "down from 5.5 per cent in July"."""
-    here = context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
-    before = [other for other in here if 0 <= mention.first - other.phrase[1] <= WORDS_BEFORE_DATE]
-    if before and is_contrasted(context, before[-1]):
+    if contrasted_before(context, mention) is not None:
         return True
     first = context.parse.sentence_of(mention.first).first
     stop = mention.first - (context.words[mention.first - 1] in context.lexicon.text.determiners)

@@ -159,7 +159,8 @@ def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int 
         if is_named_event(word, lexicon):
             return at
         is_link = at == cursor or word in text.genitives
-        if not word[0].isalpha() or (word in text.prepositions and not is_link):
+        is_other = word in lexicon.dates.results  # "the ballots were counted on Monday"
+        if not word[0].isalpha() or is_other or (word in text.prepositions and not is_link):
             return None
     return None
 

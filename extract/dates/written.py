@@ -408,8 +408,16 @@ class WrittenDates:
             return True
         if reader.word(before) in reader.lexicon.text.genitives and reader.word(before - 1) in dates.wholes:
             return True
+        joining = reader.lexicon.text.coordinators | {reader.lexicon.signs.comma}
+        if reader.word(before) in joining and self.is_year_of_list(before - 1):
+            return reader.is_closed(index + 1)
         is_subject = reader.word(index + 1) in dates.year_subjects
         return is_subject and not reader.word(before)[:1].isdecimal()
+
+    def is_year_of_list(self, index: int) -> bool:
+        """Whether another year stands at a token, behind its preposition: "in 2014 and 2019"."""
+        year = self.reader.number_at(index)
+        return year is not None and year in YEARS and len(self.words[index]) == 4 and self.is_led(index)
 
     def begins_period(self, index: int) -> bool:
         """Whether another year follows behind a link: «de 2015 à 2017»."""
