@@ -409,6 +409,16 @@ def unit_before(context: Context, quantity: Quantity) -> str | None:
     return other.unit if other else None
 
 
+def unit_of(context: Context, quantity: Quantity, definition: MetricDefinition) -> str | None:
+    """The metric's unit, families where it counts families, or what stands with the number."""
+    words = context.lexicon.quantities
+    if quantity.head is not None and context.words[quantity.head] in words.collectives:
+        return to_singular(context.words[quantity.head], context.lexicon.text)
+    if definition.unit not in {None, "years"}:
+        return definition.unit
+    return quantity.unit or unit_before(context, quantity)
+
+
 def to_claim(context: Context, figure: Figure) -> Claim:
     """One figure as a claim."""
     quantity, timing = figure.quantity, figure.timing
@@ -419,9 +429,7 @@ def to_claim(context: Context, figure: Figure) -> Claim:
     return replace(
         base,
         metric=figure.match.metric,
-        unit=definition.unit
-        if definition.unit not in {None, "years"}
-        else quantity.unit or unit_before(context, quantity),
+        unit=unit_of(context, quantity, definition),
         part_of=(figure.whole.start, figure.whole.end) if figure.whole else None,
         subject=name_of(figure.subject),
         agent=name_of(figure.agent),

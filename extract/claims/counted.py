@@ -143,6 +143,7 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
     for at in range(*quantity.noun):
         word = context.words[at]
         is_people = word in words.people or word in words.ellipses or word in roles
+        is_people = is_people or (word in words.collectives and quantity.form is not NumeralForm.ARTICLE)
         if is_people and may_name_people(context, quantity, at):
             return True
     if any(context.lexicon.definitions[each.metric].has_members and last > quantity.head + 1
@@ -226,9 +227,27 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
             return False
         is_now = verb.tense is Tense.PRESENT or has_present_perfect(context, verb)
         return is_now or lasts(context, verb)
+    if predicate.needs is Need.CAPTOR:
+        return counts_person(context, quantity) and verb is not None and is_done_by_captor(context, verb)
+    if predicate.needs is Need.TRIAL:
+        return verb is not None and verb.tense is Tense.PAST and tells_of_trial(context)
     if predicate.needs is Need.NUMBER:
         return quantity.form not in {NumeralForm.ARTICLE, NumeralForm.ORDINAL}
     return predicate.needs is None or quantity.form is NumeralForm.ZERO
+
+
+def is_done_by_captor(context: Context, verb: VerbGroup) -> bool:
+    """Whether kidnappers stand where the doer of a verb does: before it, or behind it in the passive."""
+    sentence, captors = context.parse.sentence_of(verb.head), context.lexicon.claims.captors
+    doers = range(verb.last, sentence.last) if verb.is_passive else range(sentence.first, verb.first)
+    return any(context.words[at] in captors for at in doers)
+
+
+def tells_of_trial(context: Context) -> bool:
+    """Whether the text tells of a court."""
+    trials = context.lexicon.claims.trials
+    found: bool = context.note_once("trials", lambda: not trials.isdisjoint(context.words))
+    return found
 
 
 def is_reflexive(context: Context, verb: VerbGroup) -> bool:

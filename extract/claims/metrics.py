@@ -23,9 +23,12 @@ from extract.claims.noun_rules import (
     by_strong_noun,
     by_tally,
     by_toll,
+    is_dropped,
 )
 from extract.claims.shares import (
+    DAYS,
     TIME_UNITS,
+    find_days,
     find_duration,
     find_money,
     find_share,
@@ -64,7 +67,7 @@ def find_metric(
 
     `inherited` is that of the number before it in the sentence, `told` the figures of the text so far.
     """
-    if is_difference(context, quantity):
+    if is_difference(context, quantity) or is_dropped(context, quantity):
         return None
     if is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
         return None
@@ -78,7 +81,7 @@ def find_metric(
             return None
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
-        return find_money(quantity)
+        return find_days(context, quantity) if quantity.unit == DAYS else find_money(quantity)
     has_words = may_count(context, context.sentence_index(quantity))
     if inherited is None and before is None and not has_words:
         return None

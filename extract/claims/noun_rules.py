@@ -42,6 +42,8 @@ from extract.text.verbs import VerbGroup
 VOTES = "votes"
 VERBS_WITH_RELATIVE = 2
 """The verb of a relative clause, and the one behind it."""
+VERBS_WITH_DEED = 2
+"""The verb of a deed's noun, and the noun where it looks like a verb."""
 REACH_OF_NUMBER = 6
 """Words behind «le nombre de» among which those counted are named."""
 REACH_OF_SUBJECT = 5
@@ -351,6 +353,19 @@ def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
         for predicate, last in context.noun_predicates(index, MetricRole.ACT_FOR):
             return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
     return None
+
+
+def is_dropped(context: Context, quantity: Quantity) -> bool:
+    """Whether the verb before says that nothing comes of a deed: "dropped charges against 34 students"."""
+    # "dropped charges": the noun of the deed may look like a verb
+    verbs = context.verbs_before(quantity)[:VERBS_WITH_DEED]
+    lead = before_determiner(context, quantity)
+    if lead < 0 or context.words[lead] not in context.lexicon.claims.act_links or not verbs:
+        return False
+    deeds = context.nouns(context.sentence_index(quantity), MetricRole.ACT_FOR)
+    if not any(first < lead and context.same_clause(first, quantity.first) for first, _, _ in deeds):
+        return False  # "the rate has dropped to 39 percent"
+    return any(verb.lemma in context.lexicon.claims.dropping and not verb.is_negated for verb in verbs)
 
 
 def by_possessed_act(context: Context, quantity: Quantity) -> MetricMatch | None:

@@ -16,6 +16,7 @@ from extract.text.verbs import Tense
 
 MONEY = "money"
 YEARS = "years"
+DAYS = "days"
 TIME_UNITS = frozenset({"years", "months"})
 VOTE_SHARE, POLL_SHARE, TURNOUT = "vote_share", "poll_share", "turnout"
 REACH_OF_NEED = 5
@@ -213,9 +214,12 @@ def before_term_adjectives(context: Context, quantity: Quantity) -> int:
     at = quantity.phrase[0]
     if quantity.unit not in TIME_UNITS:
         return at
-    while at > 0 and context.words[at - 1] in context.lexicon.claims.term_adjectives:
+    claims, text = context.lexicon.claims, context.lexicon.text
+    if at > 1 and context.words[at - 1] in text.genitives and context.words[at - 2] in claims.group_nouns:
+        at -= 2  # "jailed for a total of 28 years"
+    while at > 0 and context.words[at - 1] in claims.term_adjectives:
         at -= 1
-    is_passed = at < quantity.phrase[0] and context.words[at - 1] in context.lexicon.text.determiners
+    is_passed = at < quantity.phrase[0] and context.words[at - 1] in text.determiners
     return at - 1 if is_passed else at
 
 
@@ -433,6 +437,15 @@ def find_duration(context: Context, quantity: Quantity) -> MetricMatch | None:
             if span:
                 return MetricMatch(words.metric, rule, (span,))
     return find_duration_verb(context, quantity)
+
+
+def find_days(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "jailed for 15 days": days are a sentence where a verb of sentencing leads to them, and no rule."""
+    sentencing = context.lexicon.claims.sentencing
+    if not any(verb.lemma in sentencing for verb in context.verbs_before(quantity)):
+        return None
+    match = None if is_other_term(context, quantity) else find_duration(context, quantity)
+    return match if match and context.lexicon.definitions[match.metric].is_sentence else None
 
 
 def is_other_term(context: Context, quantity: Quantity) -> bool:

@@ -191,6 +191,8 @@ def takes_object(context: Context, index: int) -> bool:
     persons = context.actors_by_sentence.get(context.tokens.sentences[index], [])
     if any(actor.first == following and actor.sort == Sort.PERSON for actor in persons):
         return True
+    if context.words[following] in lexicon.text.stressed_pronouns:
+        return True  # "before a judge freed him"
     is_noun_phrase = (
         context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
     )

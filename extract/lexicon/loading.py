@@ -274,7 +274,8 @@ class LexiconBuilder:
                 """
                 qualified_articles between between_and range_from range_to range_or changes changes_by lasting
                 then all_of
-                all_named before_noun measure_signs ellipses measures parted_measures people generic_people not_people
+                all_named before_noun measure_signs ellipses measures parted_measures people collectives
+                generic_people not_people
             """,
             ),
         )
@@ -460,6 +461,7 @@ class LexiconBuilder:
                 possible_modals preventing rates though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links remaining holding
+                captors trials dropping
             """,
             ),
         )

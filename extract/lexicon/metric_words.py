@@ -24,9 +24,11 @@ from extract.lexicon.words import (
 )
 
 
-def is_lax(predicate: Predicate) -> bool:
-    """Whether a word needs nothing beside it: what needs something is tried first."""
-    return predicate.needs is None
+def laxness(predicate: Predicate) -> int:
+    """How little a word needs beside it: what needs most is tried first."""
+    if predicate.needs in {Need.CAPTOR, Need.TRIAL}:
+        return 0
+    return 1 if predicate.needs else 2
 
 
 class MetricCollector:
@@ -141,13 +143,13 @@ class MetricCollector:
         self, shares: list[ShareWords], durations: list[ShareWords], duration_verbs: dict[str, DurationVerb]
     ) -> MetricWords:
         return MetricWords(
-            nouns={word: tuple(sorted(predicates, key=is_lax)) for word, predicates in self.nouns.items()},
+            nouns={word: tuple(sorted(predicates, key=laxness)) for word, predicates in self.nouns.items()},
             phrases=Phrases(
-                {phrase: tuple(sorted(predicates, key=is_lax)) for phrase, predicates in self.phrases.items()}
+                {phrase: tuple(sorted(predicates, key=laxness)) for phrase, predicates in self.phrases.items()}
             ),
-            verbs={lemma: tuple(sorted(predicates, key=is_lax)) for lemma, predicates in self.verbs.items()},
+            verbs={lemma: tuple(sorted(predicates, key=laxness)) for lemma, predicates in self.verbs.items()},
             verb_phrases={
-                lemma: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+                lemma: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), laxness(entry[1]))))
                 for lemma, entries in self.verb_phrases.items()
             },
             shares=tuple(shares),

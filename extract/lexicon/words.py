@@ -288,6 +288,8 @@ class QuantityWords:
     """Endings of nouns for people that no list holds: -eur, -ist."""
     people: Words
     """Nouns for people: a metric may say more of them than that they are there."""
+    collectives: Words
+    """Nouns that each stand for several people, and are their own unit: famille, household."""
     generic_people: Words
     """Nouns for people of no particular sort: personnes, victims; they name no subject."""
     not_people: Words
@@ -578,6 +580,10 @@ class Need(StrEnum):
     """The number must be more than an article or a rank: "12 murders", not "a murder"."""
     ZERO = "zero"
     """The number must be none: "no casualties" denies the dead and the injured."""
+    CAPTOR = "captor"
+    """Those who do it must be ones who abduct: "gunmen took away five men", not "police took away five men"."""
+    TRIAL = "trial"
+    """The text must tell of a court: "have been jailed" is a sentence there, and elsewhere a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -772,6 +778,12 @@ class ClaimWords:
     """What leads to the whole of which the clause goes on to count a part: «sur les 40 blessés, cinq …»."""
     among_group: Marks
     """«parmi eux», before a number."""
+    captors: Words
+    """Those who hold or take people against the law: ravisseurs, gunmen."""
+    trials: Words
+    """Words of a court, of which one makes a sentence of "jailed": tribunal, judge."""
+    dropping: Words
+    """Verb lemmas that end charges: "dropped the charges against 34 people" charges nobody."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
     leads: Marks

@@ -4,6 +4,7 @@ from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens, value
+from extract.text.deeds import tells_deed
 
 SHORTEST_VERB = 5
 """A verb that is known by its ending alone has more letters than these."""
@@ -177,6 +178,7 @@ class NounFinder:
                 self.lexicon.verbs.table.get(word, ())
             )
             is_lone = self.is_lone_verb(index) or self.is_lone_adverb(index) or self.is_plain_verb(index)
+            is_lone = is_lone or tells_deed(self.words, index, self.limit, self.lexicon)
             return not self.is_auxiliary(word) and not is_doing and not is_lone
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False

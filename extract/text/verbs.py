@@ -6,6 +6,7 @@ from enum import StrEnum
 from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, VerbForm, is_verb_alone
 from extract.model import Sentence, Tokens, value
+from extract.text.deeds import tells_deed
 
 
 class Tense(StrEnum):
@@ -47,6 +48,7 @@ class VerbFinder:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens = tokens
+        self.lexicon = lexicon
         self.sentence = Sentence(0, 0, 0, 0, 0)
         self.words = tokens.words
         self.verbs = lexicon.verbs
@@ -231,6 +233,7 @@ class VerbFinder:
         is_copula = any(reading.lemma in self.verbs.copulas for reading in readings)
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.is_done_by_many(index))
         is_doing = is_doing or (before not in self.text.determiners and self.is_past_of_object(index, readings))
+        is_doing = is_doing or (is_counted and tells_deed(self.words, index, self.sentence.last, self.lexicon))
         return readings if is_doing or self.is_auxiliary(readings) else ()
 
     def is_past_of_object(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
