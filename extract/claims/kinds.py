@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.matches import MetricMatch
+from extract.claims.sums import (
+    find_raised,
+    is_mere_record,
+    is_of_place,
+    is_of_report,
+    is_only_earlier,
+    is_since_word,
+)
 from extract.lexicon.verbs import Form
 from extract.model import DateMention, Kind, NumeralForm, Precision, Quantity, Role, Span
 from extract.text.verbs import Tense, VerbGroup
@@ -25,6 +33,8 @@ RECORD = "date.record"
 OF_PLUPERFECT = frozenset({Form.PAST, Form.IMPERFECT})
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
+VERY_MANY = 50
+"""So many are more than one deed of somebody did: "police have arrested 120 people"."""
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
@@ -63,20 +73,35 @@ def find_kind(
         return KindMatch(Kind.TOTAL, "kind.ordinal", (Span(quantity.start, quantity.end),))
     if is_increment(context, quantity):
         return KindMatch(Kind.EVENT, "kind.increment")
-    total = find_total(context, quantity)
-    if total and mention and mention.rule == RECORD:
-        total = None  # "the deadliest since the quake of 1976, which killed 242,000"
-    if total and mention and not mention.is_since and is_added(context, quantity, mention, total):
-        total = None  # «51 soldats ont été tués vendredi, un bilan encore provisoire»
-    if total and mention and not mention.is_since and 0 <= mention.start - total.end <= 1:
-        total = None  # "since January, when 30 people were killed"
-    if total and is_of_one_event(context, total, match, mention, event):
-        total = None  # «le bilan provisoire de l'attaque fait état de 25 tués»
+    if is_habit(context, quantity):
+        return KindMatch(Kind.LEVEL, "kind.rate")
+    total = find_sum(context, quantity, match, mention, event)
     if quantity.form is NumeralForm.ZERO and not total:
         return KindMatch(Kind.EVENT, "kind.zero", (Span(quantity.start, quantity.end),))
     if total:
         return KindMatch(Kind.TOTAL, "kind.total", (total,))
     return by_date(context, quantity, match, mention, before)
+
+
+def find_sum(
+    context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None, event: DateMention | None
+) -> Span | None:
+    """The words by which a figure is a sum so far, where none of its dates makes an event's toll of it."""
+    total = find_total(context, quantity)
+    if total is None:
+        return None
+    if mention and mention.rule == RECORD:
+        return None  # "the deadliest since the quake of 1976, which killed 242,000"
+    if mention and not mention.is_since and is_added(context, quantity, mention, total):
+        return None  # «51 soldats ont été tués vendredi, un bilan encore provisoire»
+    if is_only_earlier(context, total, mention):
+        return None  # «la ville avait déjà perdu deux soldats début août»
+    is_followed = mention and not mention.is_since and 0 <= mention.start - total.end <= 1
+    if is_followed and is_since_word(context, total):
+        return None  # "since January, when 30 people were killed"
+    if is_of_one_event(context, total, match, mention, event):
+        return None  # «le bilan provisoire de l'attaque fait état de 25 tués»
+    return total
 
 
 def is_of_one_event(
@@ -116,7 +141,7 @@ def by_date(
     """A total since a date, or without any date of what goes on for long; else what one event caused."""
     if mention and mention.is_since:
         return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
-    if mention and is_as_of(context, mention):
+    if mention and (is_as_of(context, mention) or is_of_report(context, mention)):
         return KindMatch(Kind.TOTAL, "kind.as_of", (Span(mention.start, mention.end),))
     if mention and mention.rule == RECENTLY and mention.last - mention.first > 1:
         return KindMatch(Kind.TOTAL, "kind.so_far", (Span(mention.start, mention.end),))
@@ -129,7 +154,7 @@ def by_date(
     if context.lexicon.definitions[match.metric].is_total_undated:
         return KindMatch(Kind.TOTAL, "kind.undated")
     running = find_running(context, quantity)
-    if running:
+    if running and is_fate(context, match):
         return KindMatch(Kind.TOTAL, "kind.running", (running,))
     return KindMatch(Kind.EVENT, "kind.event")
 
@@ -164,14 +189,25 @@ def find_running(context: Context, quantity: Quantity) -> Span | None:
     return None if at is None or not context.same_clause(at, quantity.first) else context.span(at, at + 1)
 
 
+def is_fate(context: Context, match: MetricMatch) -> bool:
+    """Whether a figure counts whom an event befell, not whom somebody arrested, tried or freed."""
+    definition = context.lexicon.definitions[match.metric]
+    return definition.is_deadly or definition.may_be_deadly or definition.is_state
+
+
+def is_many(quantity: Quantity, number: int = MANY) -> bool:
+    """Whether a figure is large, or as vague as «des dizaines»."""
+    return quantity.value is None or quantity.value >= number
+
+
 def is_perfect_sum(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether a perfect of today tells what has befallen many, of no event: "hundreds have been killed"."""
-    definition, verb = context.lexicon.definitions[match.metric], match.verb
-    is_fate = definition.is_deadly or definition.may_be_deadly or definition.is_state
-    if verb is None or verb.first < quantity.last or not is_fate or not is_perfect(context, verb):
+    verb = match.verb if match.verb is not None and match.verb.is_finite else own_verb(context, quantity, match)
+    if verb is None or not is_perfect(context, verb):
         return False
-    is_many = quantity.value is None or quantity.value >= MANY
-    return is_many and not context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
+    is_told_of_them = verb.first >= quantity.last and is_fate(context, match)
+    is_of_many = is_many(quantity, MANY if is_told_of_them else VERY_MANY)
+    return is_of_many and not context.events_in(context.sentence_index(quantity)).keys() - {LONG_RUNNING}
 
 
 def is_perfect(context: Context, verb: VerbGroup | None) -> bool:
@@ -302,7 +338,11 @@ def own_verb(context: Context, quantity: Quantity, match: MetricMatch) -> VerbGr
 
 
 def is_increment(context: Context, quantity: Quantity) -> bool:
-    """«trois nouveaux décès», "four more deaths"."""
+    """«trois nouveaux décès», "four more deaths", «une hausse de 199»."""
+    at = quantity.phrase[0]
+    lead = context.words[at - 1] if at > 1 else ""
+    if lead in context.lexicon.text.genitives and context.words[at - 2] in context.lexicon.claims.changes:
+        return True
     starts = context.tokens.starts
     qualified = [each for each in quantity.evidence if each.role is Role.QUALIFIER]
     around = (quantity.first - 1, *range(quantity.last, quantity.phrase[1]))
@@ -314,14 +354,38 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
     )
 
 
+def is_habit(context: Context, quantity: Quantity) -> bool:
+    """Whether a figure is of any such year or day: "100,000 people are killed each year"."""
+    habits = context.find(context.lexicon.dates.habits, context.tokens.sentences[quantity.first])
+    return any(
+        context.same_clause(first, quantity.first) and not is_measured_from(context, first, last)
+        for first, last, _ in habits
+    )
+
+
+def is_measured_from(context: Context, first: int, last: int) -> bool:
+    """Whether what looks like a habit is a distance in time: "a day after", "a year ago", "within a week of"."""
+    words, text, dates = context.words, context.lexicon.text, context.lexicon.dates
+    limit = context.parse.sentence_of(first).last
+    tables = (dates.ago_after, dates.before_anchor, dates.after_anchor, dates.after_event)
+    if last < limit and (words[last] in text.genitives or any(table.at(words, last, limit) for table in tables)):
+        return True
+    return first > 0 and words[first - 1] in text.prepositions
+
+
 def find_total(context: Context, quantity: Quantity) -> Span | None:
     """A word of the clause that says the figure is a sum so far."""
+    raised = find_raised(context, quantity)
+    if raised:
+        return raised
     sentence = context.sentence_index(quantity)
     found = [
         (first, last)
         for first, last, _ in context.find(context.lexicon.claims.totals, sentence)
         if (context.same_clause(first, quantity.first) or leads_by_colon(context, quantity, last))
         and not is_of_next(context, quantity, first, last)
+        and not is_mere_record(context, quantity, first, last)
+        and not is_of_place(context, first, last)
     ]
     if found:
         # «le bilan s'est alourdi à»: the verb says more than its noun.
@@ -346,5 +410,10 @@ def leads_by_colon(context: Context, quantity: Quantity, last: int) -> bool:
 
 def is_of_next(context: Context, quantity: Quantity, first: int, last: int) -> bool:
     """Whether the words lead to a number behind: of «110 cas, portant à 434 le nombre de cas» 434 is the sum."""
+    if first <= quantity.first:
+        return False
     numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
-    return quantity.first < first and any(last == other.phrase[0] for other in numbers)
+    if any(last == other.phrase[0] for other in numbers):
+        return True
+    raised = (find_raised(context, other) for other in numbers if other.first > quantity.first)
+    return any(span is not None and context.token_at(span.start) <= first for span in raised)

@@ -5,12 +5,15 @@ from dataclasses import replace
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
-from extract.claims.kinds import RECENTLY, is_as_of, own_verb
+from extract.claims.kinds import LONG_RUNNING, RECENTLY, is_as_of, is_perfect, own_verb
 from extract.claims.matches import MetricMatch
+from extract.claims.sums import is_beginning, last_verb_before
 from extract.lexicon.verbs import Form
 from extract.model import DateMention, NumeralForm, Precision, Quantity, Reach
 from extract.text.verbs import Tense, VerbGroup
 
+PROTEST = "protest"
+"""The group of events that a movement begins with (languages/*/dates.toml)."""
 RECALLED = "date.event_recalled"
 RECORD = "date.record"
 OF_RECORDS = frozenset({"date.relative_unit", "date.reach_back", "date.decade", "date.recently"})
@@ -47,7 +50,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         return own, Reach.CLAUSE
     mentions = mentions_of(context, quantity, match)
     told = [
-        as_told_of(context, as_day_of_harm(context, mention, match), quantity)
+        as_told_of(context, as_beginning(context, as_day_of_harm(context, mention, match), quantity, match), quantity)
         for mention in mentions
         if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
@@ -104,6 +107,23 @@ def runs_of(context: Context, places: list[tuple[int, int]]) -> list[list[int]]:
             runs.append([])
         runs[-1].append(at)
     return runs
+
+
+def as_beginning(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> DateMention:
+    """The date since which is counted what a long event cost: "the war, which began in 2014, has killed 13,000"."""
+    if mention.is_since or not is_beginning(context, mention):
+        return mention
+    begun = last_verb_before(context, mention.first)
+    events = context.events_in(context.tokens.sentences[mention.first]).keys()
+    is_of_long = LONG_RUNNING in events or (PROTEST in events and is_told_today(context, quantity, match))
+    if not is_of_long or begun == match.verb:
+        return mention
+    return replace(mention, is_since=True, date_end=context.published_day or mention.date_end)
+
+
+def is_told_today(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a figure is told in a perfect, or in a language whose perfect is the tense of all tales."""
+    return not context.lexicon.dates.perfect_is_of_today or is_perfect(context, own_verb(context, quantity, match))
 
 
 def as_told_of(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:

@@ -9,6 +9,7 @@ from extract.claims.kinds import (
     STILL,
     KindMatch,
     is_as_of,
+    is_habit,
     is_perfect,
     is_pluperfect,
     is_told_in_present,
@@ -254,25 +255,6 @@ def of_passage(
     return find_saying_day(context, quantity, match)
 
 
-def is_habit(context: Context, quantity: Quantity) -> bool:
-    """Whether a figure is of any such year or day: "100,000 people are killed each year"."""
-    habits = context.find(context.lexicon.dates.habits, context.tokens.sentences[quantity.first])
-    return any(
-        context.same_clause(first, quantity.first) and not is_measured_from(context, first, last)
-        for first, last, _ in habits
-    )
-
-
-def is_measured_from(context: Context, first: int, last: int) -> bool:
-    """Whether what looks like a habit is a distance in time: "a day after", "a year ago", "within a week of"."""
-    words, text, dates = context.words, context.lexicon.text, context.lexicon.dates
-    limit = context.parse.sentence_of(first).last
-    tables = (dates.ago_after, dates.before_anchor, dates.after_anchor, dates.after_event)
-    if last < limit and (words[last] in text.genitives or any(table.at(words, last, limit) for table in tables)):
-        return True
-    return first > 0 and words[first - 1] in text.prepositions
-
-
 def narrowed(context: Context, found: Dated) -> Dated:
     """«la semaine dernière», where the text names one day of that week: the event's own day wins (CLAIMS.md)."""
     mention, reach = found
@@ -409,7 +391,7 @@ def opens_period(mention: DateMention) -> bool:
 def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> DateMention | None:
     """The date of the saying in the same sentence: «…, a indiqué mercredi le ministère»."""
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
-    others = [other for other in mentions if other is not mention and not opens_period(other)]
+    others = [other for other in mentions if other.first != mention.first and not opens_period(other)]
     others = [other for other in others if not context.is_dateline(other) and may_be_stated_on(context, other)]
     return others[-1] if others else None
 

@@ -460,7 +460,8 @@ class LexiconBuilder:
                 question_signs surveyed issued supposing_modals
                 possible_modals preventing rates though definite act_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
-                group_nouns sentence_links remaining holding
+                group_nouns sentence_links remaining holding summing_verbs sum_links
+                beginning
                 captors trials dropping
             """,
             ),

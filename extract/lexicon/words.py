@@ -752,6 +752,12 @@ class ClaimWords:
     """«toujours», "currently": a state as it is now."""
     remaining: Words
     """«restants», "remaining" beside a number: those whom a state still holds."""
+    summing_verbs: Words
+    """Verb lemmas by which a count comes to a number: porter, rise, bring."""
+    sum_links: Words
+    """What stands between such a verb and the number: à, to."""
+    beginning: Words
+    """Verb lemmas of beginning: éclater, erupt."""
     holding: Words
     """Verb lemmas by which people are kept or live somewhere: retenir, héberger, shelter."""
     surveyed: Words
