@@ -341,7 +341,19 @@ class ActorFinder:
         endings = self.actors.place_endings
         if last - first > 1 and self.words[last - 1] in endings:
             return True
-        return last < self.sentence.last and self.words[last] in endings and self.tokens.raw(last)[0].islower()
+        if last >= self.sentence.last or self.tokens.raw(last)[0].isupper():
+            return False
+        return self.words[last] in endings or self.is_before_tail(first, last)
+
+    def is_before_tail(self, first: int, last: int) -> bool:
+        """Whether a noun for places in small letters ends a name: "Adidi village", not "Indian state of"."""
+        words, behind = self.words, last + 1
+        if words[last] not in self.actors.place_tails or tuple(words[first:last]) in self.actors.demonyms:
+            return False
+        is_open = behind < self.sentence.last and (
+            words[behind] in self.lexicon.text.genitives or self.tokens.is_capitalized(behind)
+        )
+        return not is_open and not self.tokens.raw(first).isupper()
 
     def is_modifier(self, first: int, last: int) -> bool:
         """Whether a name only describes the noun behind it, as in "in the PALM trial"."""
@@ -361,7 +373,7 @@ class ActorFinder:
         at = first - 1
         while at > self.sentence.first and self.words[at] in self.articles:
             at -= 1
-        if at < self.sentence.first:
+        if at < self.sentence.first or self.words[first - 1] in self.lexicon.text.possessives:
             return None
         word = self.words[at]
         if word in self.actors.place_prepositions or word in self.actors.place_nouns:
@@ -377,9 +389,16 @@ class ActorFinder:
         """«les rues de Conakry», "the city of Kandahar": a noun of places ties the name by a genitive."""
         if first - 2 < self.sentence.first or self.words[first - 1] not in self.lexicon.text.genitives:
             return False
-        noun = self.words[first - 2]
         nouns = self.actors.place_nouns | self.actors.directions
-        return noun in nouns or noun.removesuffix("s") in nouns
+        noun = self.words[first - 2]
+        if noun in nouns or noun.removesuffix("s") in nouns:
+            return True
+        # «le village voisin de Tarem»
+        is_plain = (
+            noun[0].isalpha() and noun not in self.lexicon.text.function_words and first - 3 >= self.sentence.first
+        )
+        is_adjective = not self.lexicon.text.noun_head_is_last and is_plain and noun not in self.lexicon.verbs.table
+        return is_adjective and self.words[first - 3] in nouns
 
     def is_dateline(self, first: int, last: int) -> bool:
         """As in "MANILA - …", "YORK, Pa. – …", "Paris (AFP) - …": a name that opens a paragraph, then a sign."""

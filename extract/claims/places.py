@@ -23,6 +23,8 @@ NEAR = 40
 """Places, or sentences, within which words such as «la ville», «la même prison» find what they stand for."""
 LONGEST_LINK = 2
 """Tokens between a number and its own place: «quatre à la Courneuve»."""
+LONGEST_DISTANCE = 7
+"""Tokens before a place within which the length of the way to it stands: «180 kilomètres au nord-ouest de»."""
 WIDEST_GAP = 7
 """Tokens between a place and the wider one it lies in: «Oppau, près de Ludwigshafen, dans l'ouest de l'Allemagne»."""
 
@@ -48,6 +50,8 @@ class PlaceMention:
     span: Span
     relation: Relation
     is_country: bool
+    is_landmark: bool = False
+    """Whether something is only said to be so far from it."""
 
 
 def find_place(
@@ -66,7 +70,9 @@ def find_place(
 def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = Relation.DIRECTION) -> Named | None:
     """The place of the sentence that says most of where the figure is, of those that stand as `widest` or closer."""
     sentence = context.sentence_index(quantity)
-    places = [place for place in places_of(context, sentence) if place.relation <= widest]
+    places = [
+        place for place in places_of(context, sentence) if place.relation <= widest or owns(context, quantity, place)
+    ]
     if not places:
         return None
     named = next((place for place in places if is_listed_before(quantity, place)), None)
@@ -78,7 +84,7 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
         if other is not quantity and not other.counts_nothing
     ]
 
-    def rank(place: PlaceMention) -> tuple[bool, bool, bool, bool, bool, bool, bool, int]:
+    def rank(place: PlaceMention) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int]:
         return (
             not is_tied(context, quantity, place),
             is_of_other(context, quantity, place, others),
@@ -86,12 +92,21 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
             place.relation is Relation.GENITIVE,
             not context.same_clause(place.first, quantity.first),
             (place.is_country and not stands_behind(context, quantity, place)) or is_heading(context, place),
+            place.is_landmark,
             place.relation is not Relation.LOCATIVE,
             distance(context, quantity, place),
         )
 
     best = min(places, key=rank)
     return Named(best.name, "place.sentence", best.span)
+
+
+def owns(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
+    """Whether a place is this number's own however it stands, but for where somebody comes from."""
+    is_bracketed = (
+        context.words[place.last] in context.lexicon.signs.open_bracket if place.last < quantity.first else False
+    )
+    return (is_bracketed or place.relation is not Relation.DIRECTION) and is_tied(context, quantity, place)
 
 
 def is_tied(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
@@ -176,7 +191,8 @@ def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
             name = actor.name if first == actor.first else " ".join(span.of(context.tokens.text).split())
             relation = relation_of(context, first, actor.last)
             is_country = country_of(context, actor) is not None and not is_part_of_country(context, actor)
-            yield PlaceMention(first, actor.last, name, span, relation, is_country)
+            is_near = is_landmark(context, first)
+            yield PlaceMention(first, actor.last, name, span, relation, is_country, is_near)
 
 
 def is_part_of_country(context: Context, place: Actor) -> bool:
@@ -295,18 +311,37 @@ def relation_of(context: Context, first: int, last: int) -> Relation:
     return Relation.GENITIVE if is_possessive(context, last) else Relation.PLAIN
 
 
+def is_landmark(context: Context, first: int) -> bool:
+    """Whether what leads to a place says how far from it something is: "27 km southeast of", «à 180 km de»."""
+    lengths = context.lexicon.actors.lengths
+    begin = max(context.parse.sentence_of(first).first, first - LONGEST_DISTANCE)
+    between = context.words[begin:first]
+    return any(word in lengths for word in between) and context.lexicon.signs.comma not in between
+
+
 def relation_of_genitive(context: Context, genitive: int, begin: int) -> Relation:
     """How «… de X» stands: as its noun does, where that is one of places, events or forces."""
     actors, at = context.lexicon.actors, genitive - 1
     if at > begin and (context.words[at],) in actors.demonyms:
         # «sur la ville ukrainienne de Kherson»
         at -= 1
-    noun = context.words[at] if at >= begin else ""
     nouns = actors.place_nouns | actors.directions
+    if at > begin and is_adjective_of(context, at, nouns):
+        at -= 1  # «dans le village voisin de Tarem»
+    noun = context.words[at] if at >= begin else ""
+    if noun in actors.borders:
+        return Relation.DIRECTION  # «à la frontière du Nigeria»
     if noun in nouns or noun.removesuffix("s") in nouns:
         return relation_of(context, at, genitive)
     is_event = noun in context.lexicon.dates.events or noun in actors.forces
     return Relation.PLAIN if is_event else Relation.GENITIVE
+
+
+def is_adjective_of(context: Context, index: int, nouns: Words) -> bool:
+    """Whether a word is an adjective behind one of some nouns, where adjectives stand there."""
+    word, text = context.words[index], context.lexicon.text
+    is_plain = word[0].isalpha() and word not in nouns and word not in text.function_words
+    return is_plain and not text.noun_head_is_last and context.words[index - 1] in nouns
 
 
 def locative_prepositions(context: Context) -> Words:
@@ -338,7 +373,7 @@ def place_before(context: Context, sentence: int) -> Named | None:
             return None
         places = [place for place in places_of(context, index) if place.relation <= Relation.PLAIN]
         if places:
-            best = min(places, key=lambda place: (place.is_country, place.relation))
+            best = min(places, key=lambda place: (place.is_country, place.is_landmark, place.relation))
             return Named(best.name, "place.passage", best.span)
     return None
 
@@ -420,7 +455,17 @@ def main_place(context: Context) -> Named | None:
     for name, place in firsts.items():
         votes[name] += min(MOST_SUPPORT, support[country_of(context, place) or ""])
     best = max(votes, key=lambda name: (votes[name], -firsts[name].start))
-    return Named(best, "place.passage", Span(firsts[best].start, firsts[best].end))
+    return place_of_lead(context) or Named(best, "place.passage", Span(firsts[best].start, firsts[best].end))
+
+
+def place_of_lead(context: Context) -> Named | None:
+    """The most specific place that the first sentence with one names as where something is."""
+    for index in range(min(LEAD, len(context.parse.sentences))):
+        places = [place for place in places_of(context, index) if place.relation <= Relation.PLAIN]
+        if places:
+            best = min(places, key=lambda place: (place.is_country, place.is_landmark, place.relation, place.first))
+            return Named(best.name, "place.passage", best.span)
+    return None
 
 
 def worth(context: Context, place: Actor) -> int:

@@ -352,7 +352,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
-                known_place_prepositions same
+                known_place_prepositions same lengths borders place_tails
                 place_nouns place_endings origins directions never_names
             """,
             ),

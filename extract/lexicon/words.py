@@ -519,6 +519,12 @@ class ActorWords:
     """Words for one office, by a number they share: président and chef de l'Etat."""
     genders: Mapping[str, str]
     """Titles and roles that tell whether a man or a woman is meant."""
+    lengths: Words
+    """Units of the way to a place that something is only near to: km, miles."""
+    borders: Words
+    """Nouns for the edge of a country, which something at it need not lie in."""
+    place_tails: Words
+    """Nouns for places that follow a name, in small letters: "Adidi village"."""
     same: Words
     """même, same: the noun behind it was named before."""
     place_nouns: Words
