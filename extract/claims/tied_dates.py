@@ -57,7 +57,8 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
     inside = [mention for mention in inside if not is_behind_saying(context, mention)] or inside
     if inside:
-        return nearest(inside, quantity), Reach.CLAUSE
+        tied = [mention for mention in inside if is_of_verb(context, mention, match)]
+        return nearest(tied or inside, quantity), Reach.CLAUSE
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
     if leading:
         return leading[-1], Reach.SENTENCE
@@ -79,6 +80,19 @@ def as_day_of_harm(context: Context, mention: DateMention, match: MetricMatch) -
     first = max(context.parse.sentence_of(mention.first).first, mention.first - WORDS_BACK_TO_SINCE)
     is_counted_since = dates.since.find(context.words, first, mention.first)
     return mention if is_counted_since else replace(mention, is_since=False)
+
+
+def is_of_verb(context: Context, mention: DateMention, match: MetricMatch) -> bool:
+    """Whether a date stands behind or within the figure's own verb: "four of those seized in May were freed today"."""
+    verb = match.verb
+    if verb is None or mention.rule == RECALLED:
+        return False
+    return is_within(mention, verb) or (verb.is_finite and is_right_behind(context, mention, verb))
+
+
+def is_within(mention: DateMention, verb: VerbGroup) -> bool:
+    """Whether a date parts a participle from its auxiliary: "were on Friday sentenced"."""
+    return verb.first < mention.first < verb.last
 
 
 def date_in_turn(context: Context, quantity: Quantity) -> DateMention | None:
@@ -338,6 +352,8 @@ def is_contrasted(context: Context, quantity: Quantity) -> bool:
 def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether a date stands with a participle that is not the figure's: «ce jeune homme mort en 2016»."""
     if mention.is_for_event or mention.rule == RECALLED or is_as_of(context, mention):
+        return False
+    if match.verb is not None and is_within(mention, match.verb):
         return False
     if is_modifier(context, quantity, match):
         # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken
