@@ -355,6 +355,8 @@ def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity,
         return False
     if match.verb is not None and is_within(mention, match.verb):
         return False
+    if is_of_charge(context, match) and is_of_other_verb(context, mention, match.verb):
+        return True
     if is_modifier(context, quantity, match):
         # «quatre otages, dont deux Français enlevés au Bénin»: when they were freed does not tell when they were taken
         return not (match.verb and is_right_behind(context, mention, match.verb))
@@ -366,8 +368,33 @@ def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity,
     if quantity.last <= governor.first:
         if is_told_after(context, governor, match):
             return True
+        here = context.dates_by_sentence[context.tokens.sentences[mention.first]]
+        is_aside = context.words[governor.first - 1] == context.lexicon.signs.comma and here[0].first < governor.first
+        if is_aside and says_other(context, governor, match) and not is_of_next_number(context, quantity, governor):
+            return True  # «ont libéré dimanche trois otages, enlevés le 3 mai»
         return governor.first - quantity.phrase[1] > 1 and not is_of_next_number(context, quantity, governor)
     return is_parted(context, mention, quantity)
+
+
+def is_of_charge(context: Context, match: MetricMatch) -> bool:
+    """Whether a deed is only what somebody stands accused of or was sentenced for: «accusé d'avoir tué deux gardes».
+
+    The day of the court is not that of the deed. «Après avoir tué deux gardes» tells of the day itself.
+    """
+    verb = match.verb
+    if verb is None or verb.form is not Form.PAST_PARTICIPLE or verb.is_finite or verb.first == verb.head:
+        return False
+    auxiliaries = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    is_perfect_infinitive = any(reading.form is Form.INFINITIVE for reading in auxiliaries)
+    lead = context.words[verb.first - 1] if verb.first else ""
+    return is_perfect_infinitive and lead in context.lexicon.claims.charge_links
+
+
+def is_of_other_verb(context: Context, mention: DateMention, verb: VerbGroup | None) -> bool:
+    """Whether another verb than the figure's stands nearest to a date."""
+    verbs = context.parse.verbs_around(mention.first)
+    near = min(verbs, key=lambda group: abs(group.head - mention.first), default=None)
+    return near is not None and near != verb
 
 
 def is_told_after(context: Context, deed: VerbGroup, match: MetricMatch) -> bool:

@@ -29,17 +29,20 @@ from extract.claims.tied_dates import (
     is_contrasted,
     is_definite,
     is_in_other_bracket,
+    is_of_charge,
     is_of_other_number,
+    is_of_other_verb,
     is_of_saying,
     is_parted,
     mentions_of,
     nearest,
+    participle_before,
 )
 from extract.dates.calendar import MONTHS_OF_YEAR, add_months, in_year
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
-from extract.text.verbs import Tense, VerbGroup
+from extract.text.verbs import Tense
 
 YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
 """Rules of a year that is counted back from another date."""
@@ -175,13 +178,6 @@ def kept(context: Context, quantity: Quantity, match: MetricMatch, known: Known)
     return None if is_before else found  # «quinze ont péri dimanche et sept sont portés disparus»
 
 
-def is_of_other_verb(context: Context, mention: DateMention, verb: VerbGroup | None) -> bool:
-    """Whether another verb than the figure's stands nearest to a date."""
-    verbs = context.parse.verbs_around(mention.first)
-    near = min(verbs, key=lambda group: abs(group.head - mention.first), default=None)
-    return near is not None and near != verb
-
-
 def is_of_rally_today(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     """Whether a crowd is told of in a text that names no day: «plus de 5 000 personnes ont défilé»."""
     is_rally = context.lexicon.definitions[match.metric].dated_by is DatedBy.RALLY
@@ -242,6 +238,8 @@ def of_passage(
 ) -> Dated | None:
     """The day of the passage, else the day of the saying; none for what has not happened."""
     here = context.tokens.sentences[quantity.first]
+    if is_of_charge(context, match):
+        return None
     if before is not None and before.is_since:
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
     if modality not in UNSURE and before is not None:
@@ -392,8 +390,16 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
     """The date of the saying in the same sentence: «…, a indiqué mercredi le ministère»."""
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     others = [other for other in mentions if other.first != mention.first and not opens_period(other)]
+    others = [other for other in others if may_end_sum(context, quantity, other)]
     others = [other for other in others if not context.is_dateline(other) and may_be_stated_on(context, other)]
     return others[-1] if others else None
+
+
+def may_end_sum(context: Context, quantity: Quantity, mention: DateMention) -> bool:
+    """Whether a day may end a sum: not that of a part told behind it, as in «huit morts, dont une femme tuée lundi»."""
+    if mention.precision is not Precision.DAY or mention.first < quantity.last:
+        return True
+    return is_of_saying(context, mention) or is_as_of(context, mention) or participle_before(context, mention) is None
 
 
 def may_be_stated_on(context: Context, mention: DateMention) -> bool:

@@ -22,6 +22,7 @@ WORDS_OF_SINCE_CLAUSE = 14
 """Words between "since" and the date of its clause: "since the coup deposed the government on Feb. 1"."""
 WORDS_OF_RECORD = 8
 """Words between "the deadliest" and "since"."""
+NIGHT = "date.night"
 FROM_ANCHOR = "date.from_day_before"
 DAY, MONTH, PERIOD = "day", "month", "range"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
@@ -179,7 +180,7 @@ class DateFinder:
             self.counted_to = last
         if (last - first).days < WEEK:
             self.reader.anchor = last
-            if published is not None and 0 <= (published - last).days <= WEEK:
+            if published is not None and 0 <= (published - last).days <= WEEK and found.rule != NIGHT:
                 self.reader.recent_day = last
 
     def at_same_time(self, index: int, found: Found) -> Found:

@@ -458,7 +458,7 @@ class LexiconBuilder:
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals
-                possible_modals preventing rates though definite act_links counting_verbs
+                possible_modals preventing rates though definite act_links charge_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links remaining holding summing_verbs sum_links
                 beginning

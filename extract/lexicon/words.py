@@ -796,6 +796,8 @@ class ClaimWords:
     """Words of a court, of which one makes a sentence of "jailed": tribunal, judge."""
     dropping: Words
     """Verb lemmas that end charges: "dropped the charges against 34 people" charges nobody."""
+    charge_links: Words
+    """Before what somebody stands accused of having done: «accusé d'avoir tué»."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
     leads: Marks
