@@ -449,9 +449,17 @@ def of_vote(
         return of_mention(day, Reach.PASSAGE)
     timing = of_previous_sentence(context, sentence)
     is_held = context.lexicon.definitions[match.metric].unit == SEATS and modality not in UNSURE
-    is_held = is_held and not is_pluperfect(context, own_verb(context, quantity, match))
+    is_held = is_held and not is_pluperfect(context, own_verb(context, quantity, match)) and not has_results(context)
     is_news = is_held or is_of_chamber(context, quantity, match)
     return timing if timing.date_end or not is_news else of_publication(context)
+
+
+def has_results(context: Context) -> bool:
+    """Whether a text tells on which day the results of a vote were known."""
+    results = context.lexicon.dates.results
+    return bool(
+        context.days_once("of_results", lambda: [day for day in context.news_days if is_led_by(context, day, results)])
+    )
 
 
 def is_of_results(context: Context, mention: DateMention) -> bool:
