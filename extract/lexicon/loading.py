@@ -474,7 +474,7 @@ def find_unit_starters(tables: Iterable[Phrases[Any]], text: TextWords) -> froze
     """Every word or sign that a unit behind a number may begin with, and what may lead to it: a genitive, a hyphen."""
     signs = load_signs()
     return (
-        frozenset(first_words(*tables)) | {fold(sign) for sign in signs.currencies}
+        frozenset(first_words(*tables)) | {fold(sign) for sign in (*signs.currencies, *signs.currency_letters)}
         | signs.percent | signs.currency_codes | signs.dashes | text.genitives
     )  # fmt: skip
 
@@ -540,6 +540,8 @@ def load_signs() -> Signs:
         guessed_currencies=frozenset(table.take("guessed_currencies")["words"]),
         currency_codes=codes,
         currency_prefixes=table.take("currency_prefixes"),
+        currency_letters=table.take("currency_letters"),
+        letter_currencies=table.take("letter_currencies"),
         fractions={sign: Decimal(value) for sign, value in table.take("fractions").items()},
         comma=table.take("comma"),
         period=table.take("period"),

@@ -54,6 +54,10 @@ class Signs:
     generations: Words
     """Letters behind the number of a network: 5G."""
     currency_prefixes: Mapping[str, str]
+    currency_letters: Mapping[str, str]
+    """Letters behind a number, in capitals as they stand: 500 DA."""
+    letter_currencies: Mapping[str, str]
+    """Letters hard before a large sum: the N of "N5 million"."""
     """Signs with the letters of their country: HK$, A$."""
     currency_codes: Words
     bidi_controls: Words

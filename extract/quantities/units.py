@@ -32,16 +32,16 @@ class Unit:
 def find_unit(tokens: Tokens, first: int, last: int, limit: int, lexicon: Lexicon) -> Unit | None:
     """The unit of a number of tokens `first` to `last`; None where a counted noun must tell."""
     if last < limit and (tokens.words[last].isdecimal() or tokens.words[last] in lexicon.signs.slashes):
-        return find_currency_before(tokens, first, lexicon)
+        return find_currency_before(tokens, (first, last), lexicon)
     behind = tokens.words[last] if last < limit else ""
     if (
         behind not in lexicon.quantities.unit_starters
         and tokens.words[last - 1] not in lexicon.quantities.currency_scales
     ):
-        return find_currency_before(tokens, first, lexicon)
+        return find_currency_before(tokens, (first, last), lexicon)
     return (
         find_percent(tokens, last, limit, lexicon)
-        or find_currency_before(tokens, first, lexicon)
+        or find_currency_before(tokens, (first, last), lexicon)
         or find_currency_after(tokens, last, limit, lexicon)
         or find_measure(tokens, last, limit, lexicon)
     )
@@ -64,8 +64,9 @@ def find_percent(tokens: Tokens, last: int, limit: int, lexicon: Lexicon) -> Uni
     return Unit(PERCENT, at, at + match[0], is_in_span=True, parts=match[1]) if match else None
 
 
-def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit | None:
-    """A currency sign, code or mark before a number: $3bn, HK$3, EUR 5, Rs 5."""
+def find_currency_before(tokens: Tokens, span: tuple[int, int], lexicon: Lexicon) -> Unit | None:
+    """A currency sign, code or mark before the number of these tokens: $3bn, HK$3, EUR 5, Rs 5, N5 million."""
+    first = span[0]
     if not first:
         return None
     sign = first - 1
@@ -75,7 +76,20 @@ def find_currency_before(tokens: Tokens, first: int, lexicon: Lexicon) -> Unit |
     if tokens.words[sign] in lexicon.signs.currency_codes and word.isupper():
         return Unit(word, sign, first, is_in_span=True)
     match = lexicon.quantities.currency_marks.ending_at(tokens.words, first, 0)
-    return Unit(match[1], first - match[0], first, is_in_span=True) if match else None
+    if match:
+        return Unit(match[1], first - match[0], first, is_in_span=True)
+    letter = lexicon.signs.letter_currencies.get(word)
+    is_sum = letter is not None and tokens.ends[sign] == tokens.starts[first] and is_large_sum(tokens, span, lexicon)
+    return Unit(letter, sign, first, is_in_span=True) if letter and is_sum else None
+
+
+def is_large_sum(tokens: Tokens, span: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether a number has a scale or is grouped by commas: that of "N5 million", "P12,500", not of a road, N5."""
+    first, last = span
+    numbers = lexicon.numbers
+    return tokens.words[last - 1] in numbers.scales | numbers.suffix_scales.keys() or (
+        last > first + 1 and tokens.words[first + 1] in numbers.group_signs
+    )
 
 
 def with_country(tokens: Tokens, sign: int, lexicon: Lexicon) -> tuple[str | None, int]:
@@ -107,6 +121,8 @@ def find_currency_after(tokens: Tokens, last: int, limit: int, lexicon: Lexicon)
         return to_sign(word, name, last, last + 2 if name else last + 1, lexicon)
     if tokens.words[last] in lexicon.signs.currency_codes and word.isupper():
         return Unit(word, last, last + 1, is_in_span=True)
+    if word in lexicon.signs.currency_letters:
+        return Unit(lexicon.signs.currency_letters[word], last, last + 1, is_in_span=False)
     at = last + 1 if tokens.words[last] in lexicon.text.genitives else past_hyphen(tokens, last, limit, lexicon)
     if at >= limit:
         return None
