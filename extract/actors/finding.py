@@ -26,6 +26,16 @@ def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
     return resolve_names(sorted(mentions, key=lambda actor: actor.start), parse.tokens, lexicon)
 
 
+def closes_dateline(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
+    """Whether a dash ends a dateline: one with a space before it, or right behind a full stop («LIMA.- »)."""
+    words, period = tokens.words, lexicon.signs.period
+    if words[index] not in lexicon.signs.dashes or index == 0:
+        return False
+    is_spaced = tokens.starts[index] > tokens.ends[index - 1]
+    is_followed = index + 1 < len(words) and tokens.starts[index + 1] > tokens.ends[index]
+    return is_spaced or (words[index - 1] == period and is_followed)
+
+
 class ActorFinder:
     """Finds the names of one sentence."""
 
@@ -410,11 +420,13 @@ class ActorFinder:
         if self.words[last] in self.lexicon.signs.breaks and is_listed and self.tokens.raw(first).isupper():
             # "SHIMLA: At least 18 people were killed …", but «Toulouse : 3 000 manifestants»
             return True
+        is_place = self.tokens.raw(first).isupper() or self.words[last] in self.lexicon.signs.open_bracket
         for at in range(last, min(self.sentence.last, last + LONGEST_DATELINE)):
-            if self.words[at] in self.lexicon.signs.dashes and self.tokens.starts[at] > self.tokens.ends[at - 1]:
-                return self.tokens.raw(first).isupper() or self.words[last] in self.lexicon.signs.open_bracket
+            if closes_dateline(self.tokens, self.lexicon, at):
+                return is_place or (is_listed and self.words[at - 1] == self.lexicon.signs.period)
             is_word = self.words[at][0].isalpha() and self.tokens.raw(at)[0].islower()
-            if is_word and self.words[at] not in self.lexicon.dates.months:
+            is_date = self.words[at] in self.lexicon.dates.months or self.words[at] in self.lexicon.text.genitives
+            if is_word and not is_date:
                 return False
         return False
 

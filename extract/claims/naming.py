@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extract.actors.finding import LONGEST_DATELINE
+from extract.actors.finding import LONGEST_DATELINE, closes_dateline
 from extract.actors.resolving import DATELINE, Sort
 from extract.claims.context import Context
 from extract.model import Actor, Sentence, Span
@@ -70,9 +70,8 @@ def past_dateline(context: Context, sentence: Sentence) -> int:
     lead = next((actor for actor in actors if actor.first == sentence.first and actor.rule == DATELINE), None)
     if lead is None:
         return sentence.first
-    starts, ends = context.tokens.starts, context.tokens.ends
     for at in range(lead.last, min(sentence.last, lead.last + LONGEST_DATELINE)):
-        if context.words[at] in context.lexicon.signs.dashes and starts[at] > ends[at - 1]:
+        if closes_dateline(context.tokens, context.lexicon, at):
             return at + 1
     return sentence.first
 

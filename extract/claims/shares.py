@@ -254,7 +254,18 @@ def has_other_complement(context: Context, quantity: Quantity) -> bool:
     """Whether a genitive after the per cent ties it to a noun of its own: «80 % des maisons»."""
     index = quantity.phrase[1]
     is_led = index < context.sentence_of(quantity).last and context.words[index] in context.lexicon.text.genitives
-    return is_led and owner_behind(context, quantity) is None
+    return is_led and owner_behind(context, quantity) is None and not has_possessive_behind(context, quantity)
+
+
+def has_possessive_behind(context: Context, quantity: Quantity) -> bool:
+    """Whether a share is that of somebody of those told: «el 47,7 % de su rival»."""
+    person = quantity.phrase[1] + 2
+    if (
+        person >= context.sentence_of(quantity).last
+        or context.words[person - 1] not in context.lexicon.text.possessives
+    ):
+        return False
+    return context.words[person - 2] in context.lexicon.text.genitives and is_for_people(context, person)
 
 
 def owner_behind(context: Context, quantity: Quantity) -> Actor | None:

@@ -229,11 +229,16 @@ def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
             or (begin > first and word == context.lexicon.signs.comma)
         ):
             begin += 1
-        elif is_led(context, word) and word not in text.genitives:
+        elif is_hearer_led(context, word) and word not in text.genitives:
             begin = past_complement(context, begin + 1, stop)
         else:
             return begin
     return begin
+
+
+def is_hearer_led(context: Context, word: str) -> bool:
+    """Whether a word leads to who is told, or to a place or time: the Spanish «a» is no preposition before an object."""
+    return is_led(context, word) or word in context.lexicon.actors.weak_place_prepositions
 
 
 def past_complement(context: Context, first: int, stop: int) -> int:

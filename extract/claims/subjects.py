@@ -20,8 +20,15 @@ from extract.claims.naming import (
     to_name,
     word_before,
 )
-from extract.claims.shares import is_behind_name, owner_behind
-from extract.claims.speakers import end_of_date, end_of_phrase, is_finite_verb, named_people, speaker_before
+from extract.claims.shares import has_possessive_behind, is_behind_name, owner_behind
+from extract.claims.speakers import (
+    end_of_date,
+    end_of_phrase,
+    is_finite_verb,
+    named_people,
+    speaker_at,
+    speaker_before,
+)
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Actor, Kind, Quantity, Span
@@ -235,8 +242,12 @@ def find_owner(context: Context, quantity: Quantity, match: MetricMatch) -> Name
 
 
 def owner_named_behind(context: Context, quantity: Quantity) -> Named | None:
-    """«frente al 35 % de Clara Ortiz»: the name that a genitive ties to a share."""
-    actor = owner_behind(context, quantity) if quantity.unit == PERCENT else None
+    """«frente al 35 % de Clara Ortiz», «el 47 % de su rival»: the name or role that a genitive ties to a share."""
+    if quantity.unit != PERCENT:
+        return None
+    actor = owner_behind(context, quantity)
+    if actor is None and has_possessive_behind(context, quantity):
+        return speaker_at(context, quantity.phrase[1] + 2, "subject.owner")
     return named_actor(actor, "subject.owner") if actor else None
 
 
@@ -632,8 +643,8 @@ def named_phrase(context: Context, first: int, stop: int) -> Named | None:
     """The tokens as a name; None where they are too many for one, or none."""
     if stop <= first or stop - first > LONGEST_PHRASE or end_of_date(context, first) > first:
         return None
-    if not context.words[first][0].isalpha():
-        return None
+    if not context.words[first][0].isalpha() or context.words[first] in context.lexicon.claims.though:
+        return None  # «queda como tercera fuerza» names nobody
     text = context.lexicon.text
     small = text.adverbs | text.prepositions | text.stressed_pronouns.keys() | text.pronouns.keys()
     small |= context.lexicon.quantities.ellipses
