@@ -467,7 +467,9 @@ class ActorFinder:
             step = self.name_step(last)
             if step and (self.tokens.is_capitalized(last) or step == 2):
                 last += step
-            elif self.may_modify(last) and self.words[last] not in self.lexicon.text.subordinators:
+            elif (
+                self.may_modify(last) and self.words[last] not in self.lexicon.text.subordinators | self.actors.speakers
+            ):
                 last += 1
             else:
                 break

@@ -237,7 +237,7 @@ def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
 
 
 def is_hearer_led(context: Context, word: str) -> bool:
-    """Whether a word leads to who is told, or to a place or time: the Spanish «a» is no preposition before an object."""
+    """Whether a word leads to who is told, or to a place or time: the Spanish «a» is no preposition."""
     return is_led(context, word) or word in context.lexicon.actors.weak_place_prepositions
 
 
