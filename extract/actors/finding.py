@@ -29,7 +29,7 @@ def find_actors(parse: Parse, lexicon: Lexicon) -> list[Actor]:
 def closes_dateline(tokens: Tokens, lexicon: Lexicon, index: int) -> bool:
     """Whether a dash ends a dateline: one with a space before it, or right behind a full stop («LIMA.- »)."""
     words, period = tokens.words, lexicon.signs.period
-    if words[index] not in lexicon.signs.dashes or index == 0:
+    if words[index] not in lexicon.signs.dateline_ends or index == 0:
         return False
     is_spaced = tokens.starts[index] > tokens.ends[index - 1]
     is_followed = index + 1 < len(words) and tokens.starts[index + 1] > tokens.ends[index]
@@ -325,6 +325,8 @@ class ActorFinder:
         words = self.words[first:last]
         if any(word in self.actors.bodies for word in words) or "".join(words) in self.actors.bodies:
             return Sort.ORGANISATION, "actor.body"
+        if all(word in self.actors.directions for word in words) and self.place_evidence(first) is not LOCATIVE:
+            return Sort.NAME, "actor.name"  # "the Northern and Eastern divisions"
         if self.has_place_ending(first, last):
             return Sort.PLACE, LOCATIVE
         if has_title:
@@ -392,8 +394,23 @@ class ActorFinder:
             return LOCATIVE if is_sure or word in self.actors.place_nouns else WEAK
         if self.is_of_place(at + 1):
             return LOCATIVE
+        if word in self.actors.weak_place_prepositions and self.is_heard(at):
+            return None
         is_of_event = word in self.lexicon.text.genitives and self.words[at - 1] in self.lexicon.dates.events
         return WEAK if word in self.actors.weak_place_prepositions or is_of_event else None
+
+    def is_heard(self, index: int) -> bool:
+        """Whether a preposition leads to who is told something: «a déclaré une autorité locale à Radio Sol»."""
+        claims, table = self.lexicon.claims, self.lexicon.verbs.table
+        for at in range(index - 1, max(self.sentence.first - 1, index - LONGEST_COMPLEMENT - 2), -1):
+            if not self.words[at][0].isalpha():
+                return False
+            if any(
+                reading.lemma in claims.saying or reading.lemma in claims.quoting
+                for reading in table.get(self.words[at], ())
+            ):
+                return True
+        return False
 
     def is_of_place(self, first: int) -> bool:
         """«les rues de Conakry», "the city of Kandahar": a noun of places ties the name by a genitive."""
@@ -421,7 +438,13 @@ class ActorFinder:
             # "SHIMLA: At least 18 people were killed …", but «Toulouse : 3 000 manifestants»
             return True
         is_place = self.tokens.raw(first).isupper() or self.words[last] in self.lexicon.signs.open_bracket
+        is_inside = False
         for at in range(last, min(self.sentence.last, last + LONGEST_DATELINE)):
+            is_inside = self.words[at] not in self.lexicon.signs.close_bracket and (
+                is_inside or self.words[at] in self.lexicon.signs.open_bracket
+            )
+            if is_inside:
+                continue  # "BRUSSELS (dpa) -"
             if closes_dateline(self.tokens, self.lexicon, at):
                 return is_place or (is_listed and self.words[at - 1] == self.lexicon.signs.period)
             is_word = self.words[at][0].isalpha() and self.tokens.raw(at)[0].islower()

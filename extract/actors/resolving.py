@@ -1,5 +1,6 @@
 """Mentions in, actors out: what each name is of, by all that the text says of it, and the fullest name it gives."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -27,6 +28,9 @@ CHANGEABLE = frozenset({"actor.name", WEAK, LOCATIVE, TOWN, "actor.acronym"})
 """Rules whose verdict on one mention gives way to what the whole text says."""
 DOUBTFUL = CHANGEABLE | {"actor.known", "actor.demonym"}
 """Rules whose mentions give way to a name that a user's own pipeline found."""
+LETTERS = re.compile(r"[^\W\d_]+")
+LONGEST_ACRONYM = 3
+"""Letters of a dateline's name that may be an acronym: "USA —"."""
 LONGEST_ROLE = 9
 """Words before a name within which its role begins: «le ministre lituanien des Affaires étrangères,»."""
 
@@ -44,7 +48,7 @@ class Sort(StrEnum):
 
 def resolve_names(mentions: list[Actor], tokens: Tokens, lexicon: Lexicon) -> list[Actor]:
     """The mentions, each with its sort as the whole text tells it, the fullest name and the person's roles."""
-    mentions = spell_as_elsewhere(settle_sorts(mentions))
+    mentions = spell_as_elsewhere(settle_sorts(mentions), tokens, lexicon)
     fullest = fullest_names(mentions)
     acronyms = find_acronyms(mentions, tokens, lexicon)
     resolver = RoleFinder(tokens, lexicon)
@@ -52,13 +56,38 @@ def resolve_names(mentions: list[Actor], tokens: Tokens, lexicon: Lexicon) -> li
     return [resolver.with_roles(mention) if mention.sort == Sort.PERSON else mention for mention in named]
 
 
-def spell_as_elsewhere(mentions: list[Actor]) -> list[Actor]:
-    """Names in capitals under the spelling that the text has elsewhere: "MANILA" of a dateline is Manila."""
+def spell_as_elsewhere(mentions: list[Actor], tokens: Tokens, lexicon: Lexicon) -> list[Actor]:
+    """Names in capitals under the spelling that the text has elsewhere: "MANILA" of a dateline is Manila.
+
+    A dateline's name that stands nowhere else gets small letters: "SAN JUAN DE CUYO" is San Juan de Cuyo.
+    """
     written = {fold(mention.name): mention.name for mention in reversed(mentions) if not mention.name.isupper()}
+    is_all_capitals = tokens.text.isupper()
     return [
-        replace(mention, name=written.get(fold(mention.name), mention.name)) if mention.name.isupper() else mention
+        replace(
+            mention,
+            name=written.get(fold(mention.name)) or spell_small(mention, lexicon, is_all_capitals=is_all_capitals),
+        )
+        if mention.name.isupper()
+        else mention
         for mention in mentions
     ]
+
+
+def spell_small(mention: Actor, lexicon: Lexicon, *, is_all_capitals: bool) -> str:
+    """A place in small letters but for the first of each word; any other name, or text, as it stands."""
+    is_known = mention.sort == Sort.PLACE and mention.rule in {DATELINE, COUNTRY, TOWN}
+    if not is_known or is_all_capitals or len(mention.name) <= LONGEST_ACRONYM:
+        return mention.name
+    text = lexicon.text
+    small = lexicon.actors.particles | text.determiners | text.prepositions
+
+    def spell(run: re.Match[str]) -> str:
+        is_tied = mention.name[run.start() - 1 : run.end() + 1] == f"-{run[0]}-" and len(run[0]) <= LONGEST_ACRONYM
+        is_small = run.start() > 0 and (is_tied or run[0].lower() in small)  # "Port-au-Prince"
+        return run[0].lower() if is_small else run[0].capitalize()
+
+    return LETTERS.sub(spell, mention.name)
 
 
 def settle_sorts(mentions: list[Actor]) -> list[Actor]:

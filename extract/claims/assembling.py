@@ -17,7 +17,15 @@ from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
 from extract.claims.passage_days import find_passage_day
-from extract.claims.places import find_place, main_country, main_place, named_country, place_before, place_in_sentence
+from extract.claims.places import (
+    find_economy,
+    find_place,
+    main_country,
+    main_place,
+    named_country,
+    place_before,
+    place_in_sentence,
+)
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
@@ -324,6 +332,8 @@ class ClaimReader:
         """
         if not definition.place_from_passage:
             return place_in_sentence(self.context, quantity)
+        if not definition.counts_people:
+            return find_economy(self.context, quantity)
         is_near = self.is_same_paragraph(self.passage.place_sentence)
         before = (self.passage.place if is_near else None) or place_before(self.context, self.passage.sentence)
         if timing.event is not None and timing.event.is_since and timing.event.event == VOTE and self.place_of_vote:

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from extract.actors.resolving import DATELINE, Sort
 from extract.claims.context import Context
-from extract.claims.naming import Named, past_article
+from extract.claims.naming import Named, past_article, past_dateline
 from extract.lexicon.words import GenericPlace, Words
 from extract.model import Actor, Quantity, Span
 
@@ -64,6 +64,16 @@ def find_place(
         or place_of_adjective(context, quantity)
         or place_in_sentence(context, quantity, Relation.GENITIVE)
         or whole()
+    )
+
+
+def find_economy(context: Context, quantity: Quantity) -> Named | None:
+    """The country or region that a rate is of: named with it, in the lead, or what the text is about; no dateline."""
+    country = named_country(context)
+    return (
+        place_in_sentence(context, quantity, Relation.GENITIVE)
+        or place_of_lead(context)
+        or (Named(country.name, "place.passage", Span(country.start, country.end)) if country else None)
     )
 
 
@@ -175,14 +185,20 @@ def places_of(context: Context, sentence: int) -> list[PlaceMention]:
             [*named_places(context, sentence), *generic_places(context, sentence)], key=lambda each: each.first
         )
         context.places[sentence] = [
-            place for index, place in enumerate(found) if index == 0 or not is_wider(context, found[index - 1], place)
+            place
+            for index, place in enumerate(found)
+            if (index == 0 or not is_wider(context, found[index - 1], place))
+            and (index + 1 == len(found) or not is_owner(context, place, found[index + 1]))
         ]
     return context.places[sentence]
 
 
 def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
-    """The places that a sentence names."""
+    """The places that a sentence names, behind its dateline."""
+    begin = past_dateline(context, context.parse.sentences[sentence])
     for actor in context.actors_by_sentence.get(sentence, []):
+        if actor.first < begin:
+            continue
         if actor.sort == Sort.ORGANISATION:
             yield from place_of_force(context, actor)
         elif actor.sort == Sort.PLACE and actor.rule != DATELINE and not is_of_body(context, actor):
@@ -191,6 +207,8 @@ def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
             name = actor.name if first == actor.first else " ".join(span.of(context.tokens.text).split())
             relation = relation_of(context, first, actor.last)
             is_country = country_of(context, actor) is not None and not is_part_of_country(context, actor)
+            if actor.first == actor.last - 1 and context.words[actor.first] in context.lexicon.actors.continents:
+                first, name, is_country = actor.first, actor.name, True
             is_near = is_landmark(context, first)
             yield PlaceMention(first, actor.last, name, span, relation, is_country, is_near)
 
@@ -205,14 +223,29 @@ def is_part_of_country(context: Context, place: Actor) -> bool:
 
 
 def place_of_force(context: Context, actor: Actor) -> Iterator[PlaceMention]:
-    """As in "Albuquerque police": the town that a force's name begins with."""
-    actors = context.lexicon.actors
-    found = actors.countries.at(context.words, actor.first, actor.last)
-    if found and actor.first + found[0] < actor.last and context.words[actor.last - 1] in actors.forces:
+    """As in "Albuquerque police", "Ipswich Crown Court", «tribunal criminel de Tarem»: the town in a body's name."""
+    actors, words = context.lexicon.actors, context.words
+    is_court = any(word in actors.courts for word in words[actor.first : actor.last])
+    first, last = actor.first, actor.first
+    if not context.lexicon.text.noun_head_is_last:
+        first, last = (complement_of(context, actor), actor.last) if is_court else (actor.last, actor.last)
+    found = actors.countries.at(words, actor.first, actor.last)
+    if found and actor.first + found[0] < actor.last and (is_court or words[actor.last - 1] in actors.forces):
         last = actor.first + found[0]
-        span = context.span(actor.first, last)
-        name = span.of(context.tokens.text)
-        yield PlaceMention(actor.first, last, name, span, Relation.GENITIVE, found[1].is_country)
+    if first < last:
+        span = context.span(first, last)
+        relation = Relation.PLAIN if is_court else Relation.GENITIVE
+        is_country = found is not None and found[1].is_country
+        yield PlaceMention(actor.first, actor.last, span.of(context.tokens.text), span, relation, is_country)
+
+
+def complement_of(context: Context, body: Actor) -> int:
+    """The token of the name that a genitive ties to a body's noun, as its last word; the body's end where none is."""
+    genitives = context.lexicon.text.genitives
+    for at in range(body.last - 1, body.first, -1):
+        if not context.tokens.is_capitalized(at) and context.words[at][0].isalpha():
+            return at + 1 if context.words[at] in genitives else body.last
+    return body.last
 
 
 def generic_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
@@ -282,14 +315,24 @@ def is_town(context: Context, actor: Actor, *, must_be_capital: bool) -> bool:
     return not must_be_capital
 
 
+def is_owner(context: Context, outer: PlaceMention, inner: PlaceMention) -> bool:
+    """Whether a possessive says that the place behind it lies in a place: "Baghdad's Karrada district"."""
+    directions = context.lexicon.actors.directions
+    return is_possessive(context, outer.last) and all(
+        word in directions for word in context.words[outer.last + 1 : inner.first]
+    )
+
+
 def is_wider(context: Context, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether a place only says where the one before it lies: "Paris, France", «Oppau en Allemagne», «X (Orne)»."""
-    if inner.is_country or outer.first - inner.last > WIDEST_GAP:
+    is_continent = context.words[outer.last - 1] in context.lexicon.actors.continents
+    if (inner.is_country and not is_continent) or outer.first - inner.last > WIDEST_GAP:
         return False
     actors, signs, text = context.lexicon.actors, context.lexicon.signs, context.lexicon.text
     ties = locative_prepositions(context) | actors.directions | actors.place_nouns
     ties |= text.determiners | text.genitives | signs.open_bracket | {signs.comma} | signs.dashes
-    return all(word in ties for word in context.words[inner.last : outer.first])
+    between = context.words[inner.last : outer.first]
+    return all(word in ties and word not in context.lexicon.numbers.ones for word in between)
 
 
 def relation_of(context: Context, first: int, last: int) -> Relation:
@@ -460,7 +503,9 @@ def main_place(context: Context) -> Named | None:
 
 def place_of_lead(context: Context) -> Named | None:
     """The most specific place that the first sentence with one names as where something is."""
-    for index in range(min(LEAD, len(context.parse.sentences))):
+    has_dateline = any(actor.rule == DATELINE for actor in context.actors_by_sentence.get(0, []))
+    # "KABUL — Twelve people died. They came from Herat.": the dateline is nearer than what follows the lead.
+    for index in range(1 if has_dateline else min(LEAD, len(context.parse.sentences))):
         places = [place for place in places_of(context, index) if place.relation <= Relation.PLAIN]
         if places:
             best = min(places, key=lambda place: (place.is_country, place.is_landmark, place.relation, place.first))

@@ -352,7 +352,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
-                known_place_prepositions same lengths borders place_tails
+                known_place_prepositions same continents courts lengths borders place_tails
                 place_nouns place_endings origins directions never_names
             """,
             ),
@@ -549,7 +549,7 @@ def load_signs() -> Signs:
             key: frozenset(table.take(key))
             for key in (
                 "spaces", "terminals", "openers", "closers", "quotes", "only_opening", "only_closing",
-                "ellipses", "breaks", "dashes", "slashes",
+                "ellipses", "breaks", "dashes", "dateline_ends", "slashes",
                 "open_bracket", "close_bracket", "percent", "number_marks",
                 "minus",
                 "sure_minus", "bidi_controls", "generations",

@@ -36,6 +36,8 @@ class Signs:
     comma: str
     period: str
     dashes: Words
+    dateline_ends: Words
+    """Signs between a dateline and its text, with a space before them."""
     slashes: Words
     open_bracket: Words
     close_bracket: Words
@@ -523,6 +525,10 @@ class ActorWords:
     """Words for one office, by a number they share: président and chef de l'Etat."""
     genders: Mapping[str, str]
     """Titles and roles that tell whether a man or a woman is meant."""
+    continents: Words
+    """Names wider than any country."""
+    courts: Words
+    """Nouns of courts and prosecutors, who judge where they sit."""
     lengths: Words
     """Units of the way to a place that something is only near to: km, miles."""
     borders: Words
