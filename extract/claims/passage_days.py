@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from extract.claims.context import LONGEST_NEWS, VAGUE_DAYS, Context
 from extract.claims.kinds import is_as_of
-from extract.claims.tied_dates import RECALLED, contrasted_before, is_compared, is_of_saying
+from extract.claims.matches import MetricMatch
+from extract.claims.tied_dates import RECALLED, contrasted_before, is_compared, is_of_saying, is_right_behind, is_within
 from extract.model import DateMention, Precision
 from extract.text.verbs import Tense
 
@@ -152,6 +153,27 @@ def days_of_news(context: Context) -> list[DateMention]:
 def is_of_comparison(context: Context, mention: DateMention) -> bool:
     """Whether a date is only of what a figure is compared with: «contre 190 le 31 décembre», «que samedi»."""
     return is_compared(context, mention) or contrasted_before(context, mention) is not None
+
+
+def day_of_deed(context: Context, match: MetricMatch) -> DateMention | None:
+    """The day on which the text tells the figure's own deed: "a man was arrested. … He was arrested on Sunday"."""
+    if match.verb is None:
+        return None
+    days = context.note_once("days_of_deeds", lambda: days_of_deeds(context))
+    found: DateMention | None = days.get(match.verb.lemma)
+    return found
+
+
+def days_of_deeds(context: Context) -> dict[str, DateMention]:
+    """The first day of the news that stands right behind each verb, by its lemma."""
+    found: dict[str, DateMention] = {}
+    for day in days_of_news(context):
+        if day.precision is not Precision.DAY or not is_over(context, day) or day.rule in {RECALLED, *VAGUE_DAYS}:
+            continue
+        verbs = [verb for verb in context.parse.verbs_around(day.first) if verb.first < day.first]
+        if verbs and (is_within(day, verbs[-1]) or is_right_behind(context, day, verbs[-1])):
+            found.setdefault(verbs[-1].lemma, day)
+    return found
 
 
 def days_of_harm(context: Context) -> list[DateMention]:

@@ -16,7 +16,7 @@ from extract.claims.kinds import (
     own_verb,
 )
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_passage, next_day_of_news
+from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_deed, day_of_passage, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
     RECORD,
@@ -38,7 +38,7 @@ from extract.claims.tied_dates import (
     nearest,
     participle_before,
 )
-from extract.dates.calendar import MONTHS_OF_YEAR, add_months, in_year
+from extract.dates.calendar import MONTHS_OF_YEAR, WEEK, add_months, in_year
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
@@ -50,6 +50,7 @@ SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
 """What a rate is of, and so is the one of "a year earlier"."""
 SAME_WEEKDAY = "date.same_weekday"
 RANGE = "date.range"
+UNIT = "date.relative_unit"
 QUARTER = "date.fraction"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
@@ -109,7 +110,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if dated_by not in OF_EVENTS:
         return of_state(context, quantity, match, known)
     found = kept(context, quantity, match, known)
-    if found is None and is_habit(context, quantity):
+    if found is None and (is_plan(known) or is_habit(context, quantity)):
         return Timing()
     if found is None and is_now(context, quantity, match, kind):
         return of_publication(context)
@@ -118,7 +119,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
     if found is not None:
-        mention, reach = narrowed(context, found)
+        is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
+        mention, reach = found if is_level_of_range else narrowed(context, found)
         is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
         return of_mention(same_weekday(context, mention) if is_crowd else mention, reach)
     if before is not None or modality in UNSURE:
@@ -173,9 +175,41 @@ def kept(context: Context, quantity: Quantity, match: MetricMatch, known: Known)
     found, kind = known.found, known.kind
     if found is None or (found[0].is_since and kind.kind is Kind.EVENT):
         return None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
+    if is_plan(known) and is_of_announcement(context, found[0]):
+        return None
+    if found[1] is Reach.SENTENCE and is_state_of_now(context, quantity, match, known):
+        return None
     is_still = kind.rule == STILL and found[0].date_end != context.published_day
     is_before = is_still and is_of_other_verb(context, found[0], own_verb(context, quantity, match))
     return None if is_before else found  # «quinze ont péri dimanche et sept sont portés disparus»
+
+
+def is_plan(known: Known) -> bool:
+    """Whether a figure is a state to come: "the force will be boosted by 900 troops"."""
+    return known.kind.kind is Kind.LEVEL and known.modality is Modality.FORECAST
+
+
+def is_of_announcement(context: Context, mention: DateMention) -> bool:
+    """Whether a date is that on which a plan was made known: "told MPs today", "today's announcement", long ago."""
+    day = context.published_day
+    is_over = day is not None and mention.date_end is not None and mention.date_end < day
+    return is_over or is_of_saying(context, mention) or owns_noun(context, mention)
+
+
+def owns_noun(context: Context, mention: DateMention) -> bool:
+    """Whether a possessive ending stands behind a date: "today's announcement"."""
+    following = context.words[mention.last : mention.last + 1]
+    return not context.lexicon.text.possessive_endings.isdisjoint(following)
+
+
+def is_state_of_now(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> bool:
+    """Whether a state is told in the present beside a period long over: "left in 2014 but has 16,000 troops there"."""
+    day, verb = context.published_day, own_verb(context, quantity, match)
+    if known.found is None or known.kind.kind is not Kind.LEVEL or verb is None or day is None:
+        return False
+    end = known.found[0].date_end
+    is_old = end is not None and (day - end).days > NEWS and not known.found[0].is_since
+    return is_old and is_told_in_present(context, verb) and context.same_clause(verb.head, quantity.first)
 
 
 def is_of_rally_today(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -240,6 +274,9 @@ def of_passage(
     here = context.tokens.sentences[quantity.first]
     if is_of_charge(context, match):
         return None
+    deed = day_of_deed(context, match) if modality not in UNSURE else None
+    if deed is not None and context.tokens.sentences[deed.first] != here and is_later(deed, before):
+        return deed, Reach.PASSAGE
     if before is not None and before.is_since:
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
     if modality not in UNSURE and before is not None:
@@ -253,10 +290,17 @@ def of_passage(
     return find_saying_day(context, quantity, match)
 
 
+def is_later(mention: DateMention, other: DateMention | None) -> bool:
+    """Whether a date is after another, where there is one: the news is what happened last."""
+    if other is None or other.date_end is None:
+        return True
+    return mention.date_start is not None and mention.date_start > other.date_end
+
+
 def narrowed(context: Context, found: Dated) -> Dated:
     """«la semaine dernière», where the text names one day of that week: the event's own day wins (CLAIMS.md)."""
     mention, reach = found
-    if mention.precision is not Precision.WEEK or mention.date_start is None or mention.date_end is None:
+    if not is_part_of_week(mention) or mention.date_start is None or mention.date_end is None:
         return found
     first, last = mention.date_start, mention.date_end
     published = context.published_day
@@ -272,6 +316,14 @@ def narrowed(context: Context, found: Dated) -> Dated:
     (day,) = days.values()
     narrow = replace(day, rule=NARROWED, basis=Basis.INFERRED, start=mention.start, end=mention.end)
     return narrow, reach
+
+
+def is_part_of_week(mention: DateMention) -> bool:
+    """Whether a date is a week, its weekend or its end: one day of it may be named elsewhere."""
+    is_part = mention.rule == UNIT and mention.precision is Precision.RANGE
+    if mention.date_start is None or mention.date_end is None or not is_part:
+        return mention.precision is Precision.WEEK
+    return (mention.date_end - mention.date_start).days < WEEK
 
 
 def same_weekday(context: Context, mention: DateMention) -> DateMention:

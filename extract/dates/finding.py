@@ -322,7 +322,8 @@ class DateFinder:
             if match:
                 return stop - match[0]
             word = self.words[stop - 1]
-            if not word[0].isalnum() or word in text.relatives or word in text.subordinators:
+            is_hyphen = word in self.lexicon.signs.dashes and self.reader.is_tight(stop - 1)
+            if (not word[0].isalnum() and not is_hyphen) or word in text.relatives or word in text.subordinators:
                 return None
         return None
 
