@@ -132,6 +132,8 @@ class ClaimReader:
         self.context = context
         self.passage = Passage()
         self.told: dict[tuple[str, Decimal | None, Decimal | None], Figure] = {}
+        self.figures: dict[tuple[int, str], Figure] = {}
+        """Every figure by where it begins and what it counts."""
         """The first figure of each metric and interval."""
         self.date_tokens = {index for mention in context.dates for index in range(mention.first, mention.last)}
 
@@ -265,8 +267,11 @@ class ClaimReader:
         if is_ahead(modality, timing.date_start, context.published_day):
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = self.told_before(quantity, match)
+        whole = find_whole(context, quantity, match, passage.told, passage.wholes)
         if told and not mention:
             kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
+        elif not mention and (of_whole := self.figure_of(whole, match)) is not None and not has_deed(quantity, match):
+            kind, timing = of_whole.kind, of_whole.timing  # «40 malades, dont 4 en réanimation», of the same day
         return Figure(
             quantity=quantity,
             match=match,
@@ -283,8 +288,12 @@ class ClaimReader:
             kind=kind,
             timing=timing,
             modality=modality,
-            whole=find_whole(context, quantity, match, passage.told, passage.wholes),
+            whole=whole,
         )  # fmt: skip
+
+    def figure_of(self, whole: Quantity | None, match: MetricMatch) -> Figure | None:
+        """What was read of the number that a figure is a part of, where both count the same."""
+        return self.figures.get((whole.start, match.metric)) if whole is not None else None
 
     def is_said(self, event: DateMention, quantity: Quantity) -> bool:
         """Whether a date is only that of the saying of a figure, in a clause of its own."""
@@ -369,6 +378,7 @@ class ClaimReader:
         if figure.subject is not None and figure.quantity.value is not None:
             passage.subjects.setdefault(figure.quantity.value, figure.subject)
         passage.told.append(Told(figure.quantity, figure.match.metric))
+        self.figures[figure.quantity.start, figure.match.metric] = figure
         if figure.whole is not None:
             passage.wholes[figure.quantity.first] = figure.whole
         passage.last_source = figure.attribution or passage.last_source
@@ -400,6 +410,11 @@ class ClaimReader:
         last = self.passage.told[-2]
         is_of_vote = self.context.lexicon.definitions[last.metric].dated_by is DatedBy.VOTE
         return is_of_vote and self.context.tokens.sentences[last.quantity.first] == self.passage.sentence
+
+
+def has_deed(quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a participle behind a number tells of its people: «dont deux Français enlevés au Bénin»."""
+    return match.verb is not None and not match.verb.is_finite and match.verb.first >= quantity.last
 
 
 def is_coarser(mention: DateMention, other: DateMention | None) -> bool:

@@ -48,6 +48,9 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     own = date_in_turn(context, quantity)
     if own is not None:
         return own, Reach.CLAUSE
+    owner = date_before_bracket(context, quantity)
+    if owner is not None:
+        return owner, Reach.CLAUSE
     mentions = mentions_of(context, quantity, match)
     told = [
         as_told_of(context, as_beginning(context, as_day_of_harm(context, mention, match), quantity, match), quantity)
@@ -163,7 +166,9 @@ def is_behind_saying(context: Context, mention: DateMention) -> bool:
     """Whether a date stands right behind a verb of saying: "said on Monday they arrested 230 people on the weekend"."""
     if mention.is_since or mention.is_for_event:
         return False
-    verbs = [verb for verb in context.parse.verbs_around(mention.first) if verb.is_finite]
+    verbs = [
+        verb for verb in context.parse.verbs_around(mention.first) if verb.is_finite or is_perfect_of(context, verb)
+    ]
     before = [verb for verb in verbs if verb.last <= mention.first]
     is_more_told = any(
         verb.first >= mention.last and context.same_clause(verb.head, mention.first) for verb in verbs[len(before) :]
@@ -299,6 +304,17 @@ def is_in_other_bracket(context: Context, mention: DateMention, quantity: Quanti
     return place < len(others) and bracket_before(context, others[place].first) == of_number
 
 
+def date_before_bracket(context: Context, quantity: Quantity) -> DateMention | None:
+    """The date whose number a bracket adds: "compared with 2007 (83.8 percent)"."""
+    at = quantity.phrase[0] - 1
+    if at <= context.sentence_of(quantity).first or context.words[at] not in context.lexicon.signs.open_bracket:
+        return None
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    if any(mention.first > at and bracket_before(context, mention.first) == at for mention in here):
+        return None
+    return next((mention for mention in here if mention.last == at), None)
+
+
 def bracket_before(context: Context, index: int) -> int | None:
     """The opening bracket that a token stands a few words behind, none closed between."""
     signs, words = context.lexicon.signs, context.words
@@ -330,7 +346,7 @@ def is_noun_compared(context: Context, first: int, mention: DateMention) -> bool
         return False
     between = context.words[first : mention.first]
     nouns = context.lexicon.dates.events.keys() | context.lexicon.claims.documents
-    is_phrase = all(word[0].isalpha() for word in between) and not nouns.isdisjoint(between)
+    is_phrase = all(word[0].isalnum() for word in between) and not nouns.isdisjoint(between)
     verbs = context.parse.verbs_around(mention.first)
     return is_phrase and not any(verb.is_finite and first <= verb.first < mention.first for verb in verbs)
 
@@ -382,12 +398,17 @@ def is_of_charge(context: Context, match: MetricMatch) -> bool:
     The day of the court is not that of the deed. «Après avoir tué deux gardes» tells of the day itself.
     """
     verb = match.verb
-    if verb is None or verb.form is not Form.PAST_PARTICIPLE or verb.is_finite or verb.first == verb.head:
+    if verb is None or not is_perfect_of(context, verb):
+        return False
+    return verb.first > 0 and context.words[verb.first - 1] in context.lexicon.claims.charge_links
+
+
+def is_perfect_of(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb is a perfect infinitive: «avoir tué», "to have killed"."""
+    if verb.form is not Form.PAST_PARTICIPLE or verb.is_finite or verb.first == verb.head:
         return False
     auxiliaries = context.lexicon.verbs.table.get(context.words[verb.first], ())
-    is_perfect_infinitive = any(reading.form is Form.INFINITIVE for reading in auxiliaries)
-    lead = context.words[verb.first - 1] if verb.first else ""
-    return is_perfect_infinitive and lead in context.lexicon.claims.charge_links
+    return any(reading.form is Form.INFINITIVE for reading in auxiliaries)
 
 
 def is_of_other_verb(context: Context, mention: DateMention, verb: VerbGroup | None) -> bool:

@@ -23,6 +23,7 @@ from extract.claims.tied_dates import (
     WORDS_BEFORE_DATE,
     Dated,
     contrasted_before,
+    date_before_bracket,
     date_in_turn,
     find_saying_day,
     is_compared,
@@ -56,6 +57,8 @@ OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
+SPAN_BACK = "date.reach_back"
+"""The rule of «en 24 heures»."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 LAST_VOTE = 100
@@ -285,7 +288,9 @@ def of_passage(
         if not is_elsewhere:
             before = next_day_of_news(context, here) or before
             is_elsewhere = context.tokens.sentences[before.first] != here
-        if is_elsewhere and not (is_of_saying(context, before) and find_saying_day(context, quantity, match)):
+        is_span_ahead = before.rule == SPAN_BACK and before.first > quantity.first
+        is_less = is_of_saying(context, before) or is_span_ahead
+        if is_elsewhere and not (is_less and find_saying_day(context, quantity, match)):
             return before, Reach.PASSAGE
     return find_saying_day(context, quantity, match)
 
@@ -470,11 +475,11 @@ def of_vote(
     """The day of the vote: named in the sentence, else the vote that the text dates, else that of the share before."""
     sentence = context.tokens.sentences[quantity.first]
     here = context.dates_by_sentence.get(sentence, [])
-    turn = date_in_turn(context, quantity)
+    turn = date_before_bracket(context, quantity) or date_in_turn(context, quantity)
     if turn is not None:
         return of_mention(turn, Reach.CLAUSE)
     votes = [mention for mention in here if mention.event == VOTE and mention.rule != RECALLED]
-    votes = [vote for vote in votes if not is_of_results(context, vote)]
+    votes = [vote for vote in votes if not (is_of_results(context, vote) or is_compared(context, vote))]
     plain = [
         mention
         for mention in here
@@ -491,6 +496,8 @@ def of_vote(
     for mention in found:
         reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
         return of_mention(mention, reach)
+    if before is not None and modality not in UNSURE and is_ahead_of(context, before):
+        before = None  # «opposés au second tour le 7 mai»: what is counted already is of the vote before
     if before is not None and is_just_before(context, before, quantity):
         return of_mention(before, Reach.PASSAGE)
     vote = nearest_vote(context, quantity, modality)
@@ -499,11 +506,17 @@ def of_vote(
     day = day_of_chamber(context, quantity, match) or before
     if day:
         return of_mention(day, Reach.PASSAGE)
-    timing = of_previous_sentence(context, sentence)
+    timing = of_previous_sentence(context, sentence, modality)
     is_held = context.lexicon.definitions[match.metric].unit == SEATS and modality not in UNSURE
     is_held = is_held and not is_pluperfect(context, own_verb(context, quantity, match)) and not has_results(context)
     is_news = is_held or is_of_chamber(context, quantity, match)
     return timing if timing.date_end or not is_news else of_publication(context)
+
+
+def is_ahead_of(context: Context, mention: DateMention) -> bool:
+    """Whether a date lies behind the day of publication."""
+    day = context.published_day
+    return day is not None and mention.date_start is not None and mention.date_start > day
 
 
 def has_results(context: Context) -> bool:
@@ -552,11 +565,11 @@ def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> Da
     day = context.published_day
     if modality not in UNSURE and day is not None:
         votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
+    votes = [vote for vote in votes if not is_held_against(context, vote)]
     latest = max((vote.date_end for vote in votes if vote.date_end), default=None)
     votes = [
         vote for vote in votes if latest is None or vote.date_end is None or (latest - vote.date_end).days < LAST_VOTE
     ]
-    votes = [vote for vote in votes if not is_held_against(context, vote)]
     which = round_near(context, quantity.first)
     if which is not None:
         votes = [vote for vote in votes if round_near(context, vote.first) in {None, which}]
@@ -565,7 +578,9 @@ def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> Da
 
 def is_held_against(context: Context, vote: DateMention) -> bool:
     """Whether a year is of a vote that only a figure is compared with: "lower than the 69 percent in the 2008 vote"."""
-    return vote.precision is Precision.YEAR and is_of_contrast(context, vote)
+    if vote.rule == RECALLED:
+        vote = next((each for each in context.votes if each.start == vote.start and each.rule != RECALLED), vote)
+    return is_compared(context, vote) or (vote.precision is Precision.YEAR and is_of_contrast(context, vote))
 
 
 def round_near(context: Context, index: int) -> int | None:
@@ -581,17 +596,18 @@ def round_near(context: Context, index: int) -> int | None:
     return before[-1] if before else rounds[0][1] if rounds else None
 
 
-def of_previous_sentence(context: Context, sentence: int) -> Timing:
+def of_previous_sentence(context: Context, sentence: int, modality: Modality) -> Timing:
     """The date of a vote told in the sentence before, where that one gives shares too."""
     here = context.dates_by_sentence.get(sentence - 1, [])
     earlier = [each for each in here if not (is_of_results(context, each) or is_held_against(context, each))]
+    earlier = [each for each in earlier if modality in UNSURE or not is_ahead_of(context, each)]
     return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
 
 
 def of_period(context: Context, quantity: Quantity) -> Timing:
     """A rate is of the month, quarter or year named beside it, never of the day on which it was made known."""
     sentence = context.tokens.sentences[quantity.first]
-    turn = date_in_turn(context, quantity)
+    turn = date_before_bracket(context, quantity) or date_in_turn(context, quantity)
     if turn is not None:
         return of_mention(turn, Reach.CLAUSE)
     here = periods_of(context, sentence, quantity)
