@@ -109,7 +109,7 @@ def find_metric(
 def is_article(context: Context, quantity: Quantity) -> bool:
     """Whether a number is no more than «un», "one": it counts people alone, not «un an de prison» (CLAIMS.md)."""
     numbers, word = context.lexicon.numbers, context.words[quantity.first]
-    return quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
+    return quantity.value == 1 and quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
 
 
 def is_none_so_bad(context: Context, quantity: Quantity, told: Sequence[Told]) -> bool:

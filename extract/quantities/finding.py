@@ -29,7 +29,9 @@ PER_MILLE = "unit.per_mille"
 DAYS = "days"
 YEARS = "years"
 MONTHS = "months"
+DECADES = "decades"
 MONTHS_OF_A_YEAR = 12
+YEARS_OF_A_DECADE = 10
 LAW = "law"
 LISTED = {AGE, LAW, "page", "vehicle", "address"}
 """Reasons that the numbers of a list share."""
@@ -322,7 +324,8 @@ def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lex
     if numeral.form is NumeralForm.FRACTION:
         return numeral, Unit(PERCENT, numeral.first, numeral.last, is_in_span=True)
     is_article = numeral.form is NumeralForm.ARTICLE
-    if is_article and tokens.words[numeral.first] not in lexicon.numbers.ones:
+    may_be_decade = is_article and is_before_decade(tokens, numeral, sentence.last, lexicon)
+    if is_article and not may_be_decade and tokens.words[numeral.first] not in lexicon.numbers.ones:
         return numeral, None
     last = past_part_of(tokens, numeral, sentence.last, lexicon)
     unit = find_unit(tokens, numeral.first, last, sentence.last, lexicon)
@@ -332,12 +335,30 @@ def with_unit(tokens: Tokens, numeral: Numeral, sentence: Sentence, lexicon: Lex
         return numeral, None  # "One day he left"
     if is_article and (unit or is_one_measure(tokens, numeral, sentence.last, lexicon)):
         numeral = replace(numeral, form=NumeralForm.WORDS)
+    if unit and unit.name == DECADES:
+        return to_years(numeral), replace(unit, name=YEARS)
     if unit and unit.parts > 1:
         low, high, value = (
             None if end is None else end / unit.parts for end in (numeral.low, numeral.high, numeral.value)
         )
         numeral = replace(numeral, low=low, high=high, value=value)
     return numeral, unit
+
+
+def is_before_decade(tokens: Tokens, numeral: Numeral, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a decade stands right behind a number: "for a decade"."""
+    units = lexicon.quantities.units
+    match = units.at(tokens.words, numeral.last, limit) if numeral.last < limit else None
+    return match is not None and match[1] == DECADES
+
+
+def to_years(numeral: Numeral) -> Numeral:
+    """A number of decades as one of years; «plusieurs décennies» are 20 to 99."""
+    rest = YEARS_OF_A_DECADE - 1 if numeral.form is NumeralForm.VAGUE else 0
+    low, high, value = (
+        None if end is None else end * YEARS_OF_A_DECADE for end in (numeral.low, numeral.high, numeral.value)
+    )
+    return replace(numeral, low=low, high=None if high is None else high + rest, value=value)
 
 
 def past_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> int:
