@@ -28,13 +28,15 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
     if quantity.form is NumeralForm.ORDINAL:
         if quantity.value == 1 and quantity.head is not None and is_plural(context, quantity.head):
             return False  # "the first cases were reported on Sunday"
+        if quantity.value == 1 and definition.has_weak_nouns and match.rule == "metric.noun":
+            return False  # "the first defendant to plead guilty"
         return definition.is_toll and (match.rule in {"metric.noun", "metric.act"} or ranks_person(context, quantity))
     is_broken = quantity.low is not None and quantity.low == quantity.high and quantity.low != int(quantity.low)
     if is_part_of_things(context, quantity) or (definition.counts_people and is_broken):
         return False
     is_noun_left_out = (match.verb is not None and match.verb.head == quantity.head) or is_participle(context, quantity)
     if definition.counts_known_people and match.rule not in OF_NOUN and quantity.head is not None:
-        return is_noun_left_out or counts_person(context, quantity)
+        return is_noun_left_out or counts_person(context, quantity) or counts_cases(context, quantity)
     if (
         definition.has_members
         and match.rule == "metric.act"
@@ -50,6 +52,14 @@ def is_countable(context: Context, quantity: Quantity, match: MetricMatch) -> bo
         other.last < quantity.first < other.phrase[1] and other.form is not NumeralForm.ARTICLE
         for other in neighbours(context, quantity)
     )
+
+
+def counts_cases(context: Context, quantity: Quantity) -> bool:
+    """Whether the noun is of those who are ill: "86 cases were in intensive care"."""
+    if quantity.head is None:
+        return False
+    predicates = context.noun_predicates(quantity.head, MetricRole.COUNT)
+    return any(context.lexicon.definitions[each.metric].is_total_undated for each, _ in predicates)
 
 
 def is_excluded(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -223,8 +233,8 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
     if predicate.needs is Need.PRESENT:
         if verb is not None and is_led_by_modal(context, verb):
             return False  # "a boat that can hold 900 people"
-        if verb is None:
-            return False
+        if verb is None or context.words[verb.first - 1] in context.lexicon.claims.venues:
+            return False  # "the school holds 800 students"
         is_now = verb.tense is Tense.PRESENT or has_present_perfect(context, verb)
         return is_now or lasts(context, verb)
     if predicate.needs is Need.CAPTOR:
@@ -258,7 +268,8 @@ def is_reflexive(context: Context, verb: VerbGroup) -> bool:
 
 def is_many(quantity: Quantity) -> bool:
     """Whether the number is at least that of a force or a crowd."""
-    return quantity.low is not None and quantity.low >= MANY
+    least = quantity.value if quantity.low is None else quantity.low  # "nearly 200 police"
+    return least is not None and least >= MANY
 
 
 def is_led_by_modal(context: Context, verb: VerbGroup) -> bool:

@@ -14,6 +14,7 @@ from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import (
     by_act,
     by_among,
+    by_complement,
     by_counted_subject,
     by_noun,
     by_noun_to_come,
@@ -109,7 +110,11 @@ def find_metric(
 def is_article(context: Context, quantity: Quantity) -> bool:
     """Whether a number is no more than «un», "one": it counts people alone, not «un an de prison» (CLAIMS.md)."""
     numbers, word = context.lexicon.numbers, context.words[quantity.first]
-    return quantity.value == 1 and quantity.last == quantity.first + 1 and (word in numbers.articles or word in numbers.ones)
+    return (
+        quantity.value == 1
+        and quantity.last == quantity.first + 1
+        and (word in numbers.articles or word in numbers.ones)
+    )
 
 
 def is_none_so_bad(context: Context, quantity: Quantity, told: Sequence[Told]) -> bool:
@@ -236,6 +241,7 @@ RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
     (by_governing_verb, OF_OBJECT),
     (by_relative_object, OF_OBJECT),
     (by_part, OF_ACT | OF_OBJECT),
+    (by_complement, OF_NOUN),
     (by_among, OF_NOUN | OF_STATE | OF_SUBJECT),
     (by_noun, OF_NOUN),
     (by_toll, OF_TOLL),

@@ -42,6 +42,8 @@ from extract.text.verbs import VerbGroup
 VOTES = "votes"
 VERBS_WITH_RELATIVE = 2
 """The verb of a relative clause, and the one behind it."""
+WORDS_OF_COMPLEMENT = 4
+"""Words behind a copula among which the noun stands: "were all newly imported cases"."""
 VERBS_WITH_DEED = 2
 """The verb of a deed's noun, and the noun where it looks like a verb."""
 REACH_OF_NUMBER = 6
@@ -139,6 +141,28 @@ def by_tally(context: Context, quantity: Quantity) -> MetricMatch | None:
     return None
 
 
+def by_complement(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "seven were imported cases", «trois sont des otages»: the noun that the copula gives a bare number."""
+    verb = next(iter(context.verbs_after(quantity)), None)
+    if quantity.head is not None or quantity.unit is not None or verb is None or not verb.is_finite:
+        return None
+    lead = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    is_copula = any(reading.lemma in context.lexicon.verbs.copulas for reading in lead)
+    if not is_copula or verb.is_negated or verb.first != quantity.phrase[1]:
+        return None
+    limit, small = context.sentence_of(quantity).last, context.lexicon.text.function_words
+    for index in range(verb.first + 1, min(limit, verb.first + 1 + WORDS_OF_COMPLEMENT)):
+        if not context.words[index][0].isalpha():
+            return None
+        for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+            is_plural = to_singular(context.words[index], context.lexicon.text) != context.words[index]
+            if is_plural and context.lexicon.definitions[predicate.metric].is_toll and predicate.needs is None:
+                return MetricMatch(predicate.metric, "metric.complement", (context.span(index, last),))
+        if context.words[index] in small - context.lexicon.text.determiners and index > verb.first + 1:
+            return None
+    return None
+
+
 def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«Parmi les blessés figurent deux policiers», "three children were among the dead"."""
     limit = context.sentence_of(quantity).last
@@ -205,9 +229,15 @@ def by_strong_noun(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 
 def befell_more(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
-    """Whether a verb tells what came of some of a group: "two of the injured died"."""
-    own = by_own_verb(context, quantity) if is_some_of(context, quantity) else None
-    return own is not None and own.metric != match.metric and own.verb is not None and own.verb.is_finite
+    """Whether a verb tells what came of those that a noun counts: "two of the injured died"."""
+    definitions = context.lexicon.definitions
+    own = by_own_verb(context, quantity)
+    if own is None or own.metric == match.metric or own.verb is None or not own.verb.is_finite:
+        return False
+    if is_some_of(context, quantity) or definitions[match.metric].is_total_undated:
+        return True  # "86 cases are in intensive care"
+    # «quatre blessés ont succombé»
+    return quantity.form is not NumeralForm.ORDINAL and definitions[match.metric].may_be_deadly and definitions[own.metric].is_deadly
 
 
 def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:

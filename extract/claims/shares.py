@@ -87,6 +87,8 @@ def is_progress(context: Context, quantity: Quantity, span: Span) -> bool:
     ):
         at += 1
     counting = context.lexicon.claims.counting
+    if any(verb.lemma in counting and verb.last == quantity.phrase[0] for verb in context.verbs_before(quantity)[:1]):
+        return True  # "after counting 99% of the ballots"
     return at < limit and any(
         form.lemma in counting and form.form is Form.PAST_PARTICIPLE for form in verbs.table.get(context.words[at], ())
     )

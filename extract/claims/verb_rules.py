@@ -40,7 +40,18 @@ MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: 
 def by_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes tuées», "two wounded officers", «deux grièvement blessés»: a participle of those counted."""
     match = find_modifier(context, quantity)
-    return None if match and says_more_than_modifier(context, quantity) else match
+    if match and (says_more_than_modifier(context, quantity) or comes_of_case(context, quantity, match)):
+        return None
+    return match
+
+
+def comes_of_case(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a verb tells what came of those who are ill: "86 positive patients are in intensive care"."""
+    verb = next((verb for verb in context.verbs_after(quantity) if verb.is_finite), None)
+    if verb is None or not context.lexicon.definitions[match.metric].is_total_undated:
+        return False
+    own = own_verb_match(context, quantity, verb) if context.same_clause(quantity.first, verb.head) else None
+    return own is not None and own.metric != match.metric
 
 
 def says_more_than_modifier(context: Context, quantity: Quantity) -> bool:

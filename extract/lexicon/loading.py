@@ -462,7 +462,7 @@ class LexiconBuilder:
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links remaining holding summing_verbs sum_links
                 beginning
-                captors trials dropping
+                captors trials dropping venues
             """,
             ),
         )

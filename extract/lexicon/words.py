@@ -800,6 +800,8 @@ class ClaimWords:
     """What leads to the whole of which the clause goes on to count a part: «sur les 40 blessés, cinq …»."""
     among_group: Marks
     """«parmi eux», before a number."""
+    venues: Words
+    """What holds people without keeping them: école, stadium."""
     captors: Words
     """Those who hold or take people against the law: ravisseurs, gunmen."""
     trials: Words

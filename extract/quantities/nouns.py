@@ -76,7 +76,11 @@ class NounFinder:
         word = self.words[index + 1]
         if not word.isalpha() or word in self.lexicon.text.prepositions or self.starts_age(index):
             return None
-        return NounPhrase(index + 1, self.end_of_phrase(index + 1), index + 1)
+        stop = self.end_of_phrase(index + 1)
+        if word in self.lexicon.claims.strengths and index + 2 < self.limit and self.words[index + 2].isalpha():
+            stop = max(stop, index + 3)  # "a 2,700-strong force"
+            return NounPhrase(index + 2, stop, stop - 1)
+        return NounPhrase(index + 1, stop, index + 1)
 
     def starts_time(self, index: int) -> bool:
         """Whether a time stands right behind the number, one week or month of it: "injured 72 last month"."""

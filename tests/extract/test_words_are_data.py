@@ -74,6 +74,7 @@ DECLARED = {
     "date",
     "day",
     "days",
+    "decades",
     "extract",
     "idiom",
     "score",
