@@ -237,7 +237,11 @@ def befell_more(context: Context, quantity: Quantity, match: MetricMatch) -> boo
     if is_some_of(context, quantity) or definitions[match.metric].is_total_undated:
         return True  # "86 cases are in intensive care"
     # «quatre blessés ont succombé»
-    return quantity.form is not NumeralForm.ORDINAL and definitions[match.metric].may_be_deadly and definitions[own.metric].is_deadly
+    return (
+        quantity.form is not NumeralForm.ORDINAL
+        and definitions[match.metric].may_be_deadly
+        and definitions[own.metric].is_deadly
+    )
 
 
 def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:
