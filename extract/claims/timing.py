@@ -55,6 +55,8 @@ UNIT = "date.relative_unit"
 QUARTER = "date.fraction"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
+WORDS_OF_OPENING = 7
+"""Words before a date that opens a sentence: "by comparison, at the end of 2017"."""
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
 SPAN_BACK = "date.reach_back"
@@ -695,10 +697,14 @@ def first_behind(context: Context, mentions: list[DateMention], quantity: Quanti
 def of_survey(context: Context, quantity: Quantity, modality: Modality) -> Timing:
     """The days of a poll where told, else the publication date: not the day on which it was made known."""
     sentence = context.tokens.sentences[quantity.first]
-    here = [mention for mention in context.dates_by_sentence.get(sentence, []) if is_of_survey(context, mention)]
+    here = [
+        mention
+        for mention in context.dates_by_sentence.get(sentence, [])
+        if is_of_survey(context, mention) and is_told_with(context, mention, quantity)
+    ]
     if here:
         return of_mention(nearest(here, quantity), Reach.SENTENCE)
-    period = period_of_survey(context, quantity)
+    period = period_of_survey(context, quantity) or period_just_told(context, quantity)
     if period is not None:
         return of_mention(period, Reach.CLAUSE)
     surveys = context.days_once("of_survey", lambda: days_of_survey(context))
@@ -716,21 +722,55 @@ def is_of_exit_poll(context: Context) -> bool:
 
 def period_of_survey(context: Context, quantity: Quantity) -> DateMention | None:
     """The month or year, over by now, of a poll that a figure is compared with: «contre 28 % fin octobre»."""
-    day = context.published_day
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     periods = [
         mention
-        for mention in context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
-        if mention.precision in {Precision.YEAR, Precision.MONTH, Precision.RANGE}
-        and mention.event is None
-        and not mention.is_since
-        and context.same_clause(mention.first, quantity.first)
-        and mention.date_end is not None
-        and day is not None
-        and (day - mention.date_end).days > NEWS
+        for mention in here
+        if may_be_of_old_survey(context, mention, quantity)
         and not is_of_other_number(context, mention, quantity)
         and not is_in_other_bracket(context, mention, quantity)
     ]
     return nearest(periods, quantity) if periods else None
+
+
+def may_be_of_old_survey(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a period is over and stands hard by a share, or long over in its clause or before all of it."""
+    day = context.published_day
+    if mention.is_since or mention.date_end is None or day is None or mention.date_end >= day:
+        return False
+    if mention.precision not in {Precision.YEAR, Precision.MONTH, Precision.RANGE}:
+        return False
+    if opens_sentence(context, mention):
+        return mention.last <= quantity.first
+    is_hard_by = 0 <= mention.first - quantity.phrase[1] <= WORDS_BEFORE_DATE
+    is_old = (day - mention.date_end).days > NEWS and context.same_clause(mention.first, quantity.first)
+    return mention.event is None and (is_hard_by or is_old)
+
+
+def opens_sentence(context: Context, mention: DateMention) -> bool:
+    """Whether nothing but a few words and no verb stand before a date: "back in September 2006, when …"."""
+    first = context.parse.sentence_of(mention.first).first
+    verbs = context.parse.verbs_around(mention.first)
+    is_early = mention.first - first <= WORDS_OF_OPENING
+    return is_early and not any(verb.is_finite and first <= verb.first < mention.first for verb in verbs)
+
+
+def period_just_told(context: Context, quantity: Quantity) -> DateMention | None:
+    """The period of the sentence before, where "then", «alors» goes on from it."""
+    sentence = context.sentence_of(quantity)
+    if not context.lexicon.dates.back_then.at(context.words, sentence.first, sentence.last):
+        return None
+    earlier = context.dates_by_sentence.get(context.tokens.sentences[quantity.first] - 1, [])
+    return next((mention for mention in reversed(earlier) if mention.precision is not Precision.DAY), None)
+
+
+def is_told_with(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether days are of a share's clause or of words for a poll, and not those of what it is compared with."""
+    claims = context.lexicon.claims
+    if is_of_contrast(context, mention) and not is_contrasted(context, quantity):
+        return False
+    is_poll = is_led_by(context, mention, claims.surveyed) or is_led_by(context, mention, claims.polls)
+    return is_poll or context.same_clause(mention.first, quantity.first)
 
 
 def days_of_survey(context: Context) -> list[DateMention]:

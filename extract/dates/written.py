@@ -102,7 +102,7 @@ class WrittenDates:
         The weekday that stands before it decides of itself: «mercredi 19 août» is in a year where that is a Wednesday.
         """
         reader = self.reader
-        year = self.year_at(after)
+        year = self.year_at(after) or self.counted_year_at(after)
         if year:
             found = to_date(year[0], month, day)
             return (found, year[1], True) if found else None
@@ -338,7 +338,7 @@ class WrittenDates:
         if not month:
             return None
         after = reader.past_period(at + 1)
-        year = self.year_at(after)
+        year = self.year_at(after) or self.counted_year_at(after)
         if year:
             days = month_days(year[0], month, part)
             precision = Precision.RANGE if part else Precision.MONTH
@@ -386,6 +386,8 @@ class WrittenDates:
             return None
         if not (part or self.may_end(at + 1)):
             return None
+        if reader.word(at - 1) in self.dates.day_articles and self.is_of_event(at):
+            part = None  # "at the end of the 2017 election campaign"
         precision = Precision.RANGE if part else Precision.YEAR
         return Found(at + 1, year_days(year, part), precision, Basis.STATED, "date.year")
 

@@ -393,6 +393,8 @@ class DateWords:
     """What ties an event's noun to its day: «s'est déroulé», "took place"."""
     exit_polls: Marks
     """«sortie des urnes»: polls of the day of the vote."""
+    back_then: Marks
+    """«à l'époque», "then" at the head of a sentence: at the time told before."""
     since_clause: Marks
     """«depuis que»: the date of its clause begins a count."""
     records: Marks
