@@ -45,12 +45,19 @@ def join_scales(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> li
 
 
 def sum_with(tokens: Tokens, before: Numeral, digits: Numeral, lexicon: Lexicon) -> Decimal | None:
-    """What a number that ends in a scale makes with the rest in digits right behind it, of two digits or more."""
+    """What a number that ends in a scale makes with the rest in digits right behind it, of two digits or more.
+
+    A larger scale behind the rest is one of both.
+    """
     scale = lexicon.numbers.scales.get(tokens.words[before.last - 1])
     value = digits.value if digits.form is NumeralForm.DIGITS else None
     if scale is None or value is None or before.value is None or digits.first != before.last:
         return None
     is_next = tokens.starts[digits.first] == before.end + 1 and digits.end - digits.start > 1
+    larger = lexicon.numbers.scales.get(tokens.words[digits.last - 1], 1)
+    if larger > scale and is_next:  # «12 mil 500 millones»
+        rest = value / larger
+        return (before.value + rest) * larger if rest < scale and before.value < larger else None
     is_rest = value == int(value) and value < scale and before.value % scale == 0
     may_be_year = digits.rule == PLAIN_DIGITS and digits.end - digits.start == len("2026")  # "a $5 billion 2026 plan"
     return before.value + value if is_next and is_rest and not may_be_year else None
