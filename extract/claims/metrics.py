@@ -18,6 +18,7 @@ from extract.claims.noun_rules import (
     by_counted_subject,
     by_noun,
     by_noun_to_come,
+    by_opening_group,
     by_part,
     by_possessed_act,
     by_sentencing,
@@ -104,6 +105,7 @@ def find_metric(
         or by_group_told(context, quantity, told)
         or by_crowd_told(context, quantity, told)
         or by_mention(context, quantity, told)
+        or by_opening_group(context, quantity)
     )
 
 

@@ -1,6 +1,7 @@
 """What a noun says of a number: the counted noun, the noun of the deed, of the toll, of the group, of the vote."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -35,6 +36,7 @@ from extract.claims.verb_rules import (
     takes_object,
 )
 from extract.lexicon import to_singular
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import NumeralForm, Quantity
 from extract.text.verbs import VerbGroup
@@ -180,6 +182,38 @@ def by_among(context: Context, quantity: Quantity) -> MetricMatch | None:
         if match:
             return match
     return None
+
+
+def by_opening_group(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "Of those arrested, 404 are minors, 597 women": the group that opens a sentence, in parts."""
+    sentence, text = context.sentence_of(quantity), context.lexicon.text
+    first = sentence.first
+    while first < quantity.first and context.words[first] in text.coordinators | text.adverbs:
+        first += 1
+    match = context.lexicon.claims.of_those.at(context.words, first, sentence.last)
+    if match is None or quantity.form is NumeralForm.ARTICLE:
+        return None
+    if quantity.head is not None and not counts_person(context, quantity):
+        return None
+    for metric, end in befallen_at(context, first + match[0]):
+        is_closed = end < quantity.first and context.words[end] == context.lexicon.signs.comma
+        if is_closed and context.lexicon.definitions[metric].is_toll:
+            return MetricMatch(metric, "metric.among", (context.span(first, end),))
+    return None
+
+
+def befallen_at(context: Context, index: int) -> Iterator[tuple[str, int]]:
+    """What befell the people whom a noun or a participle at a token names, and the token after it."""
+    for role in (MetricRole.STATE, MetricRole.COUNT):
+        for predicate, end in context.noun_predicates(index, role):
+            yield predicate.metric, end
+    if context.words[index] in context.lexicon.quantities.generic_people:
+        index += 1
+    for reading in context.lexicon.verbs.table.get(context.words[index], ()):
+        if reading.form is Form.PAST_PARTICIPLE:
+            for predicate in context.lexicon.metrics.verbs.get(reading.lemma, ()):
+                if predicate.role is MetricRole.PATIENT:
+                    yield predicate.metric, index + 1
 
 
 def among_counted(context: Context, quantity: Quantity, at: int) -> MetricMatch | None:

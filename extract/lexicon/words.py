@@ -878,6 +878,8 @@ class ClaimWords:
     """«le nombre de»: what follows names those counted, the number comes last."""
     among: Marks
     """«parmi les», before the noun or adjective that says what befell them: «parmi les blessés»."""
+    of_those: Marks
+    """What opens a sentence on the parts of a group: «Des personnes arrêtées, 404 sont mineures»."""
     share_owner: Words
     """The prepositions before whose share it is: pour, for."""
 
