@@ -387,7 +387,7 @@ class ActorFinder:
             at -= 1
         if at < self.sentence.first or self.words[first - 1] in self.lexicon.text.possessives:
             return None
-        word = self.words[at]
+        word = self.compound_at(at)
         if word in self.actors.place_prepositions or word in self.actors.place_nouns:
             # "in the PALM trial", "in the National Assembly": behind an article a name may be of anything.
             is_sure = at == first - 1 or not self.lexicon.text.noun_head_is_last
@@ -411,6 +411,13 @@ class ActorFinder:
             ):
                 return True
         return False
+
+    def compound_at(self, index: int) -> str:
+        """The word that ends at a token, with what a hyphen ties to it: «lieu-dit»."""
+        words, starts, ends = self.words, self.tokens.starts, self.tokens.ends
+        is_tied = index - 2 >= self.sentence.first and words[index - 1] in self.lexicon.signs.dashes
+        is_tied = is_tied and starts[index] == ends[index - 1] and starts[index - 1] == ends[index - 2]
+        return "-".join((words[index - 2], words[index])) if is_tied else words[index]
 
     def is_of_place(self, first: int) -> bool:
         """«les rues de Conakry», "the city of Kandahar": a noun of places ties the name by a genitive."""
