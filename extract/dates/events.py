@@ -76,6 +76,8 @@ def repeat_days(
         for first, last, _ in table.find(tokens.words, sentence.first, sentence.last):
             if is_time and last < len(tokens) and tokens.words[last] in lexicon.text.genitives:
                 continue  # «dans la soirée de mardi»
+            if is_time and any(mention.first < first <= mention.last for mention in mentions):
+                continue  # «mardi dans la soirée»
             if any(mention.rule == SAME_TIME and 0 <= mention.first - last <= 2 for mention in mentions):
                 continue  # "the same day last year"
             day = day_before(tokens, mentions, first, published if is_time else None)

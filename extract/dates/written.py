@@ -343,7 +343,7 @@ class WrittenDates:
             days = month_days(year[0], month, part)
             precision = Precision.RANGE if part else Precision.MONTH
             return Found(year[1], days, precision, Basis.STATED, "date.month")
-        if self.is_name(at) or (at in reader.numerals and not part):
+        if self.is_name(at) or self.is_short(at) or (at in reader.numerals and not part):
             return None  # «à l'encontre de sept accusés»
         is_this = reader.word(at - 1) in self.dates.this
         if direction is None:
@@ -364,6 +364,11 @@ class WrittenDates:
         if link not in self.dates.range_links - reader.lexicon.text.coordinators or not reader.month_at(index + 1):
             return False
         return link not in reader.lexicon.signs.dashes or (reader.is_tight(index) and reader.is_tight(index + 1))
+
+    def is_short(self, index: int) -> bool:
+        """Whether a month without a day or a year is a short form that may be another word: «en el mar.», «sept»."""
+        is_cased = self.dates.names_are_capitalized
+        return not is_cased and self.words[index] in self.reader.lexicon.text.abbreviations
 
     def is_name(self, index: int) -> bool:
         """Whether a month is a part of a name: «Julio Andrade», where months have no capital."""
