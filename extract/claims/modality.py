@@ -237,8 +237,9 @@ def is_supposed(context: Context, quantity: Quantity) -> bool:
 
 
 def is_conceded(context: Context, index: int) -> bool:
-    """Whether «même», "even" before «si» makes no condition of it."""
-    return index > 0 and context.words[index - 1] in context.lexicon.claims.though
+    """Whether «même», "even" before «si», or «bien» behind it («si bien que», «si bien»), makes no condition of it."""
+    around = context.words[max(0, index - 1) : index + 2 : 2] if index else context.words[1:2]
+    return any(word in context.lexicon.claims.though for word in around)
 
 
 def said_before(context: Context, verb: VerbGroup) -> bool:

@@ -758,7 +758,7 @@ class ClaimWords:
     preventing: Words
     """éviter, prevent: "deaths could be prevented" has none dead."""
     though: Words
-    """«même»: before «si» they make no condition of it."""
+    """«même» before «si», «bien» behind it: they make no condition of it."""
     forecast_verbs: Words
     hypothetical: Marks
     part_of: Marks
