@@ -22,7 +22,9 @@ Value = TypeVar("Value", Quantity, DateMention, Actor)
 
 VOTE = "vote"
 """The group of events that shares, seats and turnout are of (languages/*/dates.toml)."""
-VAGUE_DAYS = frozenset({"date.recently", "date.today", "date.from_day_before", "date.record"})
+VAGUE_DAYS = frozenset(
+    {"date.recently", "date.today", "date.from_day_before", "date.record", "date.aftermath_of_other"}
+)
 """Rules of days that tell when something else was: «aujourd'hui» is often nowadays, «le lendemain» a sequel."""
 LONGEST_NEWS = 4
 """Days that one piece of news may span: a weekend, a night, a few days of riots."""

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.lexicon import Lexicon
 from extract.model import Basis, DateMention, Precision, Sentence, Tokens
@@ -11,6 +11,9 @@ from extract.text.parse import Parse
 
 WORDS_BETWEEN = 4
 """Words that may stand between an event's noun and its date: «l'élection présidentielle contestée du 9 août»."""
+AFTERMATH = "date.aftermath"
+OF_OTHER = "date.aftermath_of_other"
+"""The rule of «au lendemain d'une manifestation»: what the text is not about."""
 SAME_TIME = "date.same_time"
 RECORD = "date.record"
 """The rule of a date since which there was nothing like what is told."""
@@ -37,6 +40,7 @@ def date_events(
     """The mentions, those that belong to an event marked so, and later mentions of a dated event added."""
     tokens, sentences = parse.tokens, parse.sentences
     marked = [with_event(tokens, mention, lexicon) for mention in mentions]
+    marked = sorted([*marked, *read_aftermaths(parse, marked, published, lexicon)], key=lambda mention: mention.first)
     dated: dict[str, list[DateMention]] = defaultdict(list)
     own: dict[int, set[str | None]] = defaultdict(set)
     for mention in marked:
@@ -57,6 +61,60 @@ def date_events(
         for found in repeat_days(tokens, sentence, marked, published, lexicon)
     ]
     return sorted([*marked, *recalled, *repeated], key=lambda mention: mention.first)
+
+
+def read_aftermaths(
+    parse: Parse, marked: list[DateMention], published: date | None, lexicon: Lexicon
+) -> list[DateMention]:
+    """The events that only «au lendemain de l'attentat», "two days after the quake" date, where no other date does."""
+    dated = {mention.event for mention in marked}
+    table, found = lexicon.dates.aftermaths, []
+    for index, sentence in enumerate(parse.sentences):
+        if published is None or not table.may_stand_in(parse.vocabulary(index)):
+            continue
+        for first, last, days in table.find(parse.tokens.words, sentence.first, sentence.last):
+            noun = event_noun_from(parse.tokens, last, lexicon)
+            event = lexicon.dates.events[parse.tokens.words[noun]] if noun is not None else None
+            if noun is None or event in dated:
+                continue
+            day = day_told_in(parse.tokens, marked, index, first, published) - timedelta(days=days)
+            span = parse.tokens.span(first, noun + 1)
+            articles = lexicon.text.determiners - lexicon.dates.definites
+            rule = AFTERMATH if articles.isdisjoint(parse.tokens.words[last:noun]) else OF_OTHER
+            found.append(
+                DateMention(
+                    start=span.start, end=span.end, first=noun, last=noun + 1, date_start=day, date_end=day,
+                    precision=Precision.DAY, basis=Basis.INFERRED, rule=rule, event=event, is_for_event=True,
+                )
+            )  # fmt: skip
+    return found
+
+
+def event_noun_from(tokens: Tokens, index: int, lexicon: Lexicon) -> int | None:
+    """The event's noun that follows at a token, articles and a few adjectives passed."""
+    for at in range(index, min(len(tokens), index + WORDS_BETWEEN)):
+        if tokens.sentences[at] != tokens.sentences[index] or not tokens.words[at][0].isalpha():
+            return None
+        if is_named_event(tokens.words[at], lexicon):
+            return at
+    return None
+
+
+def day_told_in(tokens: Tokens, marked: list[DateMention], sentence: int, index: int, published: date) -> date:
+    """The day from which «au lendemain de» counts back: of its sentence, else the last before, else publication."""
+    days = [
+        mention
+        for mention in marked
+        if 0 <= sentence - tokens.sentences[mention.first] <= SENTENCES_OF_DAY
+        and mention.precision is Precision.DAY
+        and not mention.is_since
+        and not mention.is_for_event
+        and mention.date_start is not None
+        and mention.date_start <= published
+    ]
+    here = [mention for mention in days if tokens.sentences[mention.first] == sentence] or days[-1:]
+    near = min(here, key=lambda mention: abs(mention.first - index), default=None)
+    return near.date_start if near is not None and near.date_start is not None else published
 
 
 def is_past(mention: DateMention, published: date | None) -> bool:

@@ -299,6 +299,7 @@ class LexiconBuilder:
             units=table.to_phrases(table.take("units")),
             events=table.grouped("events"),
             days_from_anchor=table.to_phrases(table.take("days_from_anchor")),
+            aftermaths=table.to_phrases(table.take("aftermaths")),
             same_times=table.to_phrases(table.take("same_times")),
             seasons={word: (first, last) for word, (first, last) in table.mapping("seasons").items()},
             year_fractions=table.mapping("year_fractions"),

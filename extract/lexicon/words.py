@@ -424,6 +424,8 @@ class DateWords:
     """"past" before a unit: the days up to publication, no calendar week or month."""
     since_long: Marks
     """«depuis» before a number of weeks."""
+    aftermaths: Phrases[int]
+    """How many days before the event was whose noun follows: «au lendemain de», "a week after"."""
     days_from_anchor: Phrases[int]
     """«la veille», «le lendemain»: days from the last day that the text named."""
     before_anchor: Marks

@@ -1,6 +1,6 @@
 """Tables of the calendar whose members are known beforehand: each member is read, one by one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ PUBLISHED = date(2020, 8, 18)
 MONTH = {"fr": "le 3 {} 2019", "en": "on 3 {} 2019"}
 WEEKDAY = {"fr": "Il a parlé {} soir.", "en": "He spoke on {} night."}
 EVENT = {"fr": "{} du 3 mai 2019", "en": "the May 3, 2019 {}"}
+AFTERMATH = {"fr": "La ville pleurait lundi, {} séisme.", "en": "The town mourned on Monday, {} quake."}
 HOLIDAY = {"fr": "le {} 2019", "en": "on {} 2019"}
 SEASON = {"fr": "l'{} 2019", "en": "the {} of 2019"}
 FRACTION = {"fr": "le premier {} 2019", "en": "the first {} of 2019"}
@@ -32,6 +33,11 @@ def to_written(word: str, code: str) -> str:
     lexicon = load_lexicon(code)
     stop = "." if word in lexicon.text.abbreviations and len(word) <= 5 else ""
     return (word.capitalize() if lexicon.dates.names_are_capitalized else word) + stop
+
+
+def to_aftermath(phrase: tuple[str, ...], code: str) -> str:
+    """A sentence that counts an event's day so; what is elided stands before a vowel."""
+    return AFTERMATH[code].format(" ".join(phrase)).replace("d' séisme", "d'attentat")
 
 
 @LANGUAGES
@@ -66,6 +72,19 @@ def test_every_noun_of_an_event_takes_its_date(code: str) -> None:
     found = {word: [each.event for each in read(EVENT[code].format(word), code)] for word in named}
 
     assert found == {word: [event] for word, event in named.items()}
+
+
+@LANGUAGES
+def test_every_aftermath_counts_back_to_its_event(code: str) -> None:
+    table = load_lexicon(code).dates.aftermaths
+    aftermaths = {phrase: match[1] for phrase in table if (match := table.at(phrase, 0, len(phrase)))}
+
+    found = {
+        phrase: [each.date_start for each in read(to_aftermath(phrase, code), code) if each.event]
+        for phrase in aftermaths
+    }
+
+    assert found == {phrase: [date(2020, 8, 17) - timedelta(days)] for phrase, days in aftermaths.items()}
 
 
 @LANGUAGES
