@@ -22,6 +22,8 @@ WORDS_BEFORE_DATE = 3
 """Words between a number and the date that is its own."""
 WORDS_OF_CONTRAST = 6
 """Words from "from", «contre» to the number that it leads to: "from a revised rate of 11.1 per cent"."""
+WORDS_TO_OWN = 4
+"""Words from a number and its noun to the date that tells of it alone."""
 WORDS_OF_POSSESSOR = 2
 """Words between a date and the number that it owns: "Wednesday's figure of 63" is not one."""
 WORDS_IN_BRACKETS = 12
@@ -61,7 +63,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     inside = [mention for mention in inside if not is_behind_saying(context, mention)] or inside
     if inside:
         tied = [mention for mention in inside if is_of_verb(context, mention, match)]
-        return nearest(tied or inside, quantity), Reach.CLAUSE
+        return nearest(tied or not_taken(context, inside, quantity), quantity), Reach.CLAUSE
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
     if leading:
         return leading[-1], Reach.SENTENCE
@@ -567,6 +569,21 @@ def is_of_source(context: Context, mention: DateMention) -> bool:
         if not words[stop - 1][0].isalpha() or words[stop - 1] in context.lexicon.text.relatives:
             return False
     return False
+
+
+def not_taken(context: Context, mentions: list[DateMention], quantity: Quantity) -> list[DateMention]:
+    """Dates but those of the number before, where one stands behind: "1,522 cases in June, 700 in the last days"."""
+    if not any(0 <= mention.first - quantity.phrase[1] <= WORDS_TO_OWN for mention in mentions):
+        return mentions
+    numbers = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    before = [number for number in numbers if number.last <= quantity.first]
+    free = [
+        mention
+        for mention in mentions
+        if mention.first >= quantity.last
+        or not any(0 <= mention.first - number.phrase[1] <= WORDS_TO_OWN for number in before)
+    ]
+    return free or mentions
 
 
 def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:

@@ -16,7 +16,7 @@ from extract.claims.kinds import (
     own_verb,
 )
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_deed, day_of_passage, next_day_of_news
+from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_deed, day_of_passage, is_short, next_day_of_news
 from extract.claims.tied_dates import (
     RECALLED,
     RECORD,
@@ -121,6 +121,13 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_publication(context)
     if kind.kind is Kind.TOTAL:
         return of_total(context, quantity, match, found, before)
+    if (
+        found is None
+        and before is not None
+        and not is_short(before)
+        and is_perfect(context, own_verb(context, quantity, match))
+    ):
+        return of_publication(context)  # "1,522 new cases in June. A woman has died"
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
     if found is not None:

@@ -141,11 +141,15 @@ def resolve_year(
 ) -> date | None:
     """A day and month without a year: the occurrence nearest to publication that fits the tense; None: no such day.
 
-    Where its weekday is told, only the years in which it falls on that one are looked at.
+    Where its weekday is told, only the years in which it falls on that one are looked at, unless the day is one of
+    this week: then the weekday is a slip.
     """
     years = range(max(1, published.year - 4), published.year + 5)
     days = [single(found) for year in years if (found := to_date(year, month, day))]
+    near = [each for each in days if distance(each, published) < WEEK]
     days = [each for each in days if each[0].weekday() == weekday] or days
+    if weekday is not None and near and direction is None and near[0] not in days:
+        return near[0][0]
     return choose_period(days, published, direction, tense)[0] if days else None
 
 
