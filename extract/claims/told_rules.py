@@ -329,6 +329,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         or (context.words[quantity.head] in words.ellipses)
         or is_of_other
         or is_in_list(context, quantity)
+        or is_announced(context, quantity)
     ):
         definition = context.lexicon.definitions[inherited.metric]
         if quantity.form is NumeralForm.ARTICLE and not (
@@ -357,6 +358,17 @@ def by_sum(context: Context, quantity: Quantity, inherited: MetricMatch | None) 
     if whole is None:
         return None
     return replace(inherited, rule="metric.sum", whole=None)
+
+
+def is_announced(context: Context, quantity: Quantity) -> bool:
+    """Whether a participle of saying is all that stands with a number: «contre 14 annoncés auparavant»."""
+    if quantity.head is None:
+        return False
+    claims = context.lexicon.claims
+    return any(
+        reading.form is Form.PAST_PARTICIPLE and reading.lemma in claims.saying | claims.counting
+        for reading in context.lexicon.verbs.table.get(context.words[quantity.head], ())
+    )
 
 
 def names_document(context: Context, quantity: Quantity) -> bool:
@@ -411,6 +423,8 @@ def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
     joints = lexicon.text.coordinators | {lexicon.signs.comma}
     if len(lead) == 2 and lead[0] in joints and lead[1] in lexicon.text.determiners:
         return False  # a subject whose verb is left out
+    if word in lexicon.text.negations:
+        return False  # «deux morts, pas cinq»
     names_people = word in lexicon.quantities.people or word in lexicon.actors.bodies or word in lexicon.actors.roles
     is_manner = bool(lexicon.text.adverb_endings) and word.endswith(lexicon.text.adverb_endings)
     return not names_people and not is_manner

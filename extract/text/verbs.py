@@ -434,8 +434,15 @@ class VerbFinder:
             is_finite=lead.form in FINITE,
             is_passive=self.is_passive(chosen),
             is_conditional=lead.form is Form.CONDITIONAL,
-            is_negated=not self.negations.isdisjoint(self.words[max(self.sentence.first, first - 2) : head + 1]),
+            is_negated=any(
+                self.words[at] in self.negations and not self.is_named(at)
+                for at in range(max(self.sentence.first, first - 2), head + 1)
+            ),
         )
+
+    def is_named(self, index: int) -> bool:
+        """Whether an article makes a noun of a negation: «le Non a obtenu 57 %»."""
+        return index > self.sentence.first and self.words[index - 1] in self.text.determiners
 
     def choose(self, index: int, readings: tuple[VerbForm, ...], *, is_first: bool, is_alone: bool) -> VerbForm:
         """One reading of a form: finite where it leads the group, a participle or infinitive behind an auxiliary."""
