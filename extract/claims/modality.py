@@ -5,7 +5,18 @@ from datetime import date
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
+from extract.claims.foreseen import (
+    find_announced,
+    find_behind,
+    find_leading,
+    find_ordered,
+    find_promise,
+    find_purpose,
+    is_of_projection,
+    may_be_faced,
+)
 from extract.claims.matches import MetricMatch
+from extract.claims.sums import begin_of_number
 from extract.claims.tied_dates import is_contrasted, is_definite
 from extract.lexicon.phrases import Phrases
 from extract.lexicon.verbs import Form
@@ -18,6 +29,8 @@ WORDS_AFTER_NUMBER = 3
 AFTERMATH = "modality.aftermath"
 WORDS_OF_CHAIN = 4
 """Words between a negated verb and the infinitive that it still denies: «n'a pas encore réussi à libérer»."""
+WORDS_OF_TOLL = 8
+"""Words between «le bilan» and the verb that corrects it."""
 OPENING = 3
 """Words after «craint», "denied" within which «que», "that" may open what is feared or denied."""
 
@@ -38,7 +51,7 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     definition = context.lexicon.definitions[match.metric]
     if definition.dated_by is DatedBy.SURVEY:
         return of_poll(context, quantity)
-    found = superseded(context, quantity) or of_leading_words(context, quantity)
+    found = of_correction(context, quantity, match) or of_leading_words(context, quantity)
     if found:
         return found
     if is_named_sum(context, quantity):
@@ -49,7 +62,22 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     if match.verb and not match.verb.is_finite and is_denied(context, match.verb, quantity):
         verb = match.verb  # "did not arrest": the auxiliary is no part of the group
     found = of_verb(context, verb, quantity, match) if verb else None
+    found = found or of_plans(context, verb, quantity, match)
     return found or of_adverbs(context, quantity, match) or ModalityMatch(Modality.ASSERTED, "modality.asserted")
+
+
+def of_plans(context: Context, verb: VerbGroup | None, quantity: Quantity, match: MetricMatch) -> ModalityMatch | None:
+    """What a noun or the verb behind a number foresees: "a $4 billion plan", "300,000 are expected"."""
+    faced = may_be_faced(context, quantity, match)
+    found = (faced.first, faced.last) if faced else find_behind(context, quantity, verb)
+    found = found or find_purpose(context, match) or find_ordered(context, match, verb)
+    if found is None and context.lexicon.definitions[match.metric].may_be_promised:
+        found = find_promise(context, quantity) or find_announced(context, quantity)
+    if found:
+        return ModalityMatch(Modality.FORECAST, "modality.forecast", (context.span(*found),))
+    if context.lexicon.definitions[match.metric].is_projected and is_of_projection(context, quantity):
+        return ModalityMatch(Modality.FORECAST, "modality.forecast")
+    return None
 
 
 def of_poll(context: Context, quantity: Quantity) -> ModalityMatch:
@@ -114,6 +142,47 @@ def is_tied(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     return context.lexicon.signs.comma not in context.words[quantity.last : verb.first]
 
 
+def of_correction(context: Context, quantity: Quantity, match: MetricMatch) -> ModalityMatch | None:
+    """What the text says was replaced or is not so; a forecast that was revised is still one («au lieu de 0,7 %»)."""
+    found = superseded(context, quantity) or said_at_first(context, quantity) or called_false(context, quantity)
+    if found and context.lexicon.definitions[match.metric].is_projected:
+        return of_leading_words(context, quantity) or found
+    return found
+
+
+def said_at_first(context: Context, quantity: Quantity) -> ModalityMatch | None:
+    """«la police avait d'abord annoncé 14 morts»: a figure that did not stay."""
+    for verb in context.verbs_before(quantity)[:2]:
+        if not (is_saying(context, verb) or verb.lemma in context.lexicon.claims.counting) or not is_looking_back(
+            verb, context
+        ):
+            continue
+        first = max(context.sentence_of(quantity).first, verb.first - 2)
+        marks = context.lexicon.claims.initially.find(context.words, first, min(quantity.first, verb.last + 3))
+        if marks:
+            return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(marks[0][0], marks[0][1]),))
+    return None
+
+
+def is_looking_back(verb: VerbGroup, context: Context) -> bool:
+    """Whether a verb is in a pluperfect: «avait annoncé», "had said"."""
+    lead = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    past = {Form.PAST, Form.IMPERFECT}
+    is_of_have = any(reading.lemma in context.lexicon.verbs.perfect and reading.form in past for reading in lead)
+    return is_of_have and verb.form is Form.PAST_PARTICIPLE
+
+
+def called_false(context: Context, quantity: Quantity) -> ModalityMatch | None:
+    """«le chiffre de 14 morts est faux»: the predicate denies its subject."""
+    claims, stop = context.lexicon.claims, context.sentence_of(quantity).last
+    for verb in context.verbs_after(quantity)[:2]:
+        if verb.lemma in context.lexicon.verbs.copulas and context.same_clause(verb.head, quantity.first):
+            for at in range(verb.last, min(stop, verb.last + 3)):
+                if context.words[at] in claims.falsehoods and not verb.is_negated:
+                    return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(verb.first, at + 1),))
+    return None
+
+
 def superseded(context: Context, quantity: Quantity) -> ModalityMatch | None:
     """«12 morts, et non 21», "revised down from 27", «contre 12 auparavant»: what the text says holds no more."""
     claims, sentence = context.lexicon.claims, context.sentence_of(quantity)
@@ -129,6 +198,9 @@ def superseded(context: Context, quantity: Quantity) -> ModalityMatch | None:
     if match:
         # «ramené vendredi de 14 à 13 morts»
         return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(undated[-match[0]], stop),))
+    revised = revised_before(context, quantity)
+    if revised:
+        return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(revised.first, revised.last),))
     if not is_contrasted(context, quantity):
         return None
     for at in range(quantity.last, min(sentence.last, quantity.phrase[1] + WORDS_AFTER_NUMBER)):
@@ -138,6 +210,23 @@ def superseded(context: Context, quantity: Quantity) -> ModalityMatch | None:
         if behind:
             return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(at, at + behind[0]),))
     return None
+
+
+def revised_before(context: Context, quantity: Quantity) -> VerbGroup | None:
+    """The verb that corrects a toll from a number: «a ramené le bilan de 14 à 13», "lowered to 13 from 14"."""
+    claims, words = context.lexicon.claims, context.words
+    first = begin_of_number(context, quantity)
+    if first < 1 or words[first - 1] not in claims.revised_from:
+        return None
+    groups = [verb for verb in context.parse.verbs_around(quantity.first) if verb.last <= first]
+    if not groups or groups[-1].lemma not in claims.revising:
+        return None
+    verb, stop = groups[-1], context.sentence_of(quantity).last
+    begin = max(context.sentence_of(quantity).first, verb.first - WORDS_OF_TOLL)
+    is_from_to = any(words[at] in claims.sum_links for at in range(quantity.last, min(stop, quantity.phrase[1] + 3)))
+    is_to_from = any(words[at] in claims.sum_links for at in range(verb.last, first - 1))
+    is_toll = any(context.lexicon.claims.event_totals.find(words, begin, first))
+    return verb if (is_from_to or is_to_from) and is_toll else None
 
 
 def is_answered_no(context: Context, quantity: Quantity) -> bool:
@@ -158,7 +247,10 @@ def of_verb(context: Context, verb: VerbGroup, quantity: Quantity, match: Metric
     """The French conditional of hearsay («aurait fait»), the future, and a negated verb."""
     span = (context.span(verb.first, verb.last),)
     if verb.is_conditional:
-        if context.lexicon.definitions[match.metric].is_asserted_in_conditional:
+        definition = context.lexicon.definitions[match.metric]
+        if definition.is_sentence and context.words[verb.first] in context.lexicon.claims.possible_modals:
+            return ModalityMatch(Modality.FORECAST, "modality.conditional", span)  # "could be jailed for ten years"
+        if definition.is_asserted_in_conditional:
             return None
         is_of_now = not (verb.form is Form.PAST_PARTICIPLE and has_perfect(context, verb))
         if verb.lemma in context.lexicon.claims.preventing and is_of_now:
@@ -166,6 +258,9 @@ def of_verb(context: Context, verb: VerbGroup, quantity: Quantity, match: Metric
         return ModalityMatch(of_conditional(context, verb, quantity, match), "modality.conditional", span)
     if verb.tense is Tense.FUTURE:
         return ModalityMatch(Modality.FORECAST, "modality.future", span)
+    is_prevented = verb.lemma in context.lexicon.claims.preventing and verb.last <= quantity.first
+    if is_prevented and match.rule == "metric.noun" and context.lexicon.definitions[match.metric].is_toll:
+        return ModalityMatch(Modality.HYPOTHETICAL, "modality.hypothetical", span)
     if verb.lemma in context.lexicon.claims.forecast_verbs and verb.last <= quantity.first:
         return ModalityMatch(Modality.FORECAST, "modality.forecast_verb", span)
     if is_denied(context, verb, quantity) and not is_far_object(verb, match):
@@ -232,7 +327,10 @@ def could_have_been(context: Context, verb: VerbGroup) -> bool:
 
 def is_supposed(context: Context, quantity: Quantity) -> bool:
     """Whether the sentence sets a condition: «si», "if"; «même si» sets none."""
-    found = context.find(context.lexicon.claims.hypothetical, context.sentence_index(quantity))
+    claims, begin = context.lexicon.claims, context.sentence_of(quantity).first
+    if any(first <= begin + 1 for first, _, _ in context.find(claims.supposing, context.sentence_index(quantity))):
+        return True  # «sans le vaccin, 20 000 personnes seraient mortes»
+    found = context.find(claims.hypothetical, context.sentence_index(quantity))
     return any(not is_conceded(context, first) for first, _, _ in found)
 
 
@@ -260,8 +358,12 @@ def is_denied(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     """Whether a negation stands with the verb; a nought brings its own, and «ne … que» denies nothing."""
     if not verb.is_negated or quantity.form is NumeralForm.ZERO:
         return False
-    if any(word in context.lexicon.text.relatives for word in context.words[verb.last : quantity.first]):
+    text, claims = context.lexicon.text, context.lexicon.claims
+    ending = text.relatives | claims.adversatives  # «il n'y a pas eu 14 morts mais 12»
+    if any(word in ending for word in context.words[verb.last : quantity.first]):
         return False
+    if any(each.lemma in claims.limits and each.is_negated for each in context.parse.verbs_around(verb.first)):
+        return False  # «ne dépasse pas la barre des 50 %»
     return verb.last <= quantity.first
 
 
@@ -277,6 +379,9 @@ def of_leading_words(context: Context, quantity: Quantity) -> ModalityMatch | No
         for first, last, _ in context.find(table, context.sentence_index(quantity)):
             if leads_to(context, last, quantity):
                 return ModalityMatch(modality, f"modality.{modality}", (context.span(first, last),))
+    for first, last in find_leading(context, quantity):
+        if leads_to(context, last, quantity):
+            return ModalityMatch(Modality.FORECAST, "modality.forecast_verb", (context.span(first, last),))
     return None
 
 
@@ -330,9 +435,27 @@ def of_adverbs(context: Context, quantity: Quantity, match: MetricMatch) -> Moda
     for modality, table in tables:
         for first, last, _ in context.find(table, context.sentence_index(quantity)):
             is_before = first < quantity.first or context.tokens.starts[first] < end
-            if is_before and context.same_clause(first, quantity.first) and not is_conceded(context, first):
+            is_of_clause = context.same_clause(first, quantity.first) or is_right_before(context, last, match)
+            if is_before and is_of_clause and not is_of_other_verb(context, first, last, quantity, match):
                 return ModalityMatch(modality, f"modality.{modality}", (context.span(first, last),))
     return None
+
+
+def is_right_before(context: Context, last: int, match: MetricMatch) -> bool:
+    """Whether a word stands right before those of the metric: "were missing and feared dead"."""
+    return any(context.token_at(span.start) in {last, last - 1} for span in match.words)
+
+
+def is_of_other_verb(context: Context, first: int, last: int, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether «même» goes before, or the word is only of an aside: "a bomb, apparently hidden in a car, killed 3"."""
+    if is_conceded(context, first):
+        return True
+    following = [verb for verb in context.parse.verbs_around(first) if last in {verb.first, verb.first + 1}]
+    aside = next((verb for verb in following if verb != match.verb), None)
+    if aside is None or aside.last >= quantity.first:
+        return False
+    comma = context.lexicon.signs.comma
+    return context.words[first - 1] == comma and comma in context.words[aside.last : quantity.first]
 
 
 def is_ahead(found: ModalityMatch, date_start: date | None, published: date | None) -> bool:

@@ -448,7 +448,7 @@ class LexiconBuilder:
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
                 out_of among_group among of_those number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
-                attack_phrases share_levels event_totals requirements rate_words along_with
+                attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
             """,
             ),
             **table.each(
@@ -463,7 +463,8 @@ class LexiconBuilder:
                 possible_modals preventing rates though definite act_links charge_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
                 group_nouns sentence_links remaining holding summing_verbs sum_links
-                beginning
+                beginning planning_verbs promises projections facing revising revised_from adversatives
+                falsehoods limits announcing grants purposes ordering
                 captors trials dropping venues
             """,
             ),
@@ -513,6 +514,8 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         high=Decimal(entry["high"]) if "high" in entry else None,
         dated_by=DatedBy(entry.get("dated_by", "event")),
         is_state=entry.get("state", False),
+        is_projected=entry.get("projected", False),
+        may_be_promised=entry.get("promised", False),
         is_level_in_present=entry.get("level_in_present", False),
         is_total_undated=entry.get("total_undated", False),
         counts_known_people=entry.get("known_people", False),

@@ -762,6 +762,37 @@ class ClaimWords:
     though: Words
     """«même» before «si», «bien» behind it: they make no condition of it."""
     forecast_verbs: Words
+    """Verb lemmas of promising, demanding, fearing: what follows is to come, as is their subject in the passive."""
+    planning_verbs: Words
+    """Verb lemmas that foresee the infinitive behind them: s'engager, agree."""
+    promises: Words
+    """Nouns of plans and promises beside a number: promesse, plan, pledge."""
+    projections: Words
+    """Nouns of what a rate is to be: prévision, target."""
+    announcing: Words
+    """Verb lemmas by which money is announced: what is announced is not yet paid."""
+    grants: Words
+    """Nouns of money that may be announced: aide, compensation; not profits."""
+    purposes: Words
+    """Nouns before an infinitive of what is wanted: opération, plot."""
+    ordering: Words
+    """Verb lemmas before the noun of a deed that is ordered: «a ordonné la libération de»."""
+    facing: Words
+    """Verb lemmas of who may be sentenced: risquer, face."""
+    revising: Words
+    """Verb lemmas by which a toll is corrected: ramener, lower."""
+    revised_from: Words
+    """The preposition before the toll that was corrected: de, from."""
+    adversatives: Words
+    """What stands behind a negation for what is so instead: mais, but."""
+    initially: Marks
+    """«d'abord», "initially" beside a verb of saying: what was said holds no more."""
+    falsehoods: Words
+    """Predicates that deny their subject: faux, untrue."""
+    limits: Words
+    """Verb lemmas of passing a mark: denied, they still give it («ne dépasse pas 50 %»)."""
+    supposing: Marks
+    """«sans», "without" at the head of a sentence with a conditional."""
     hypothetical: Marks
     part_of: Marks
     opening_totals: Marks
@@ -932,6 +963,10 @@ class MetricDefinition:
     """Whether it may be told as it is now («sont toujours portés disparus»): then it is a level of publication day."""
     is_level_in_present: bool
     """Whether a present verb is enough for that: «sont hospitalisées»."""
+    is_projected: bool
+    """Whether forecasts of it are news of their own: growth."""
+    may_be_promised: bool
+    """Whether plans and promises are of so much of it: money, forces."""
     is_total_undated: bool
     """Whether it is a sum so far where no date tells otherwise."""
     counts_known_people: bool
