@@ -425,14 +425,14 @@ def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def is_dropped(context: Context, quantity: Quantity) -> bool:
     """Whether the verb before says that nothing comes of a deed: "dropped charges against 34 students"."""
-    # "dropped charges": the noun of the deed may look like a verb
-    verbs = context.verbs_before(quantity)[:VERBS_WITH_DEED]
     lead = before_determiner(context, quantity)
-    if lead < 0 or context.words[lead] not in context.lexicon.claims.act_links or not verbs:
+    if lead < 0 or context.words[lead] not in context.lexicon.claims.act_links:
         return False
     deeds = context.nouns(context.sentence_index(quantity), MetricRole.ACT_FOR)
     if not any(first < lead and context.same_clause(first, quantity.first) for first, _, _ in deeds):
         return False  # "the rate has dropped to 39 percent"
+    # "dropped charges": the noun of the deed may look like a verb
+    verbs = context.verbs_before(quantity)[:VERBS_WITH_DEED]
     return any(verb.lemma in context.lexicon.claims.dropping and not verb.is_negated for verb in verbs)
 
 
