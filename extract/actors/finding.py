@@ -182,7 +182,7 @@ class ActorFinder:
             last = self.end_of_complement(index, last)
         first = index
         has_title = self.is_titled(first)
-        while first < last - 1 and self.is_title(first):
+        while first < last - 1 and (self.is_title(first) or self.ends_title(first)):
             first, has_title = first + 1, True
         if first < last and self.words[first] == self.lexicon.signs.period:
             first += 1
@@ -196,6 +196,11 @@ class ActorFinder:
             # "French Interior Minister": what stands before a role is no name.
             return None
         return self.build(first, last, sort, rule)
+
+    def ends_title(self, index: int) -> bool:
+        """Whether a hyphen ties a title to the next word: "Secretary-General Ana Tal"."""
+        is_dash = self.words[index] in self.lexicon.signs.dashes
+        return is_dash and index > self.sentence.first and self.is_title(index - 1) and self.is_title(index + 1)
 
     def behind_inner_title(self, first: int, last: int) -> int | None:
         """The token behind an abbreviated title inside a run of capitals: "Kessar Gov. Ana Tal" is Ana Tal."""

@@ -14,13 +14,14 @@ from extract.claims.speakers import (
     before_small_words,
     end_of_date,
     is_finite_verb,
+    is_hyphen,
     past_adjuncts,
     speaker_at,
     speaker_before,
     speaker_behind,
 )
 from extract.lexicon.verbs import Form
-from extract.model import Quantity, Sentence
+from extract.model import Quantity, Sentence, Span
 from extract.text.verbs import VerbGroup
 
 ACCORDING, SAID, QUOTED, CREDITED, SHOWN = (
@@ -38,6 +39,8 @@ MOST_VERBS_BACK = 3
 """Finite verbs before «en précisant que» among which the one with its speaker is."""
 MOST_RETOLD = 3
 """Words of a source that takes up the one before: «la même source policière»."""
+LONGEST_LEAD = 2
+"""Words before a source that opens a sentence: «Et selon»."""
 LONGEST_AGENT_GAP = 4
 """Words between a participle and its «par»: «publié mardi soir par»."""
 
@@ -49,20 +52,42 @@ def find_attribution(
 
     `before` is the source of the figure that this one plainly goes on from, `last` that of the last figure with one.
     """
-    is_poll = context.lexicon.definitions[match.metric].is_of_poll
+    definition = context.lexicon.definitions[match.metric]
     named = (
         by_quotation(context, quantity)
         or by_according(context, quantity)
         or by_credit(context, quantity)
-        or (poll_of(context, quantity) if is_poll else None)
+        or (poll_of(context, quantity) if definition.is_of_poll else None)
         or by_document(context, quantity)
         or by_saying(context, quantity)
+        or (by_demand(context, quantity) if definition.is_sentence else None)
     )
+    if named is not None and definition.statistics is not None and has_place(context, quantity, named):
+        named = None  # "Conakry reported 16 new cases" says where, "Kiev said it had lost 200" who
     if named is not None and is_told_again(context, named):
         return last
     if named is None and last is not None and is_said_by_pronoun(context, quantity):
         return last
-    return named or before
+    return named or before or (document_before(context, quantity) if definition.statistics is not None else None)
+
+
+def by_demand(context: Context, quantity: Quantity) -> Named | None:
+    """«le parquet a requis six ans», "prosecutors sought 12 years": who asks for a term."""
+    for verb in context.verbs_before(quantity):
+        if verb.lemma in context.lexicon.claims.demanding and context.same_clause(verb.head, quantity.first):
+            return speaker_before(context, verb, SAID) if verb.is_finite and not verb.is_passive else None
+    return None
+
+
+def has_place(context: Context, quantity: Quantity, named: Named) -> bool:
+    """Whether what would be a source is a place whose verb has the number itself, and no clause, for its object."""
+    if named.rule != SAID or named.span.start > quantity.start:
+        return False
+    first = context.token_at(named.span.start)
+    actors = context.actors_by_sentence.get(context.tokens.sentences[first], [])
+    spans = [Span(actor.start, actor.end) for actor in actors if actor.sort == Sort.PLACE]
+    verbs = [verb for verb in context.parse.verbs_around(first) if first < verb.first < quantity.first]
+    return named.span in spans and sum(verb.is_finite for verb in verbs) == 1
 
 
 def is_told_again(context: Context, named: Named) -> bool:
@@ -187,12 +212,37 @@ def by_according(context: Context, quantity: Quantity) -> Named | None:
     if after and not is_of_other(context, quantity, after[0][0], is_alone=len(found) == 1):
         return after[0][2]
     before = [entry for entry in found if entry[0] < quantity.first]
-    return before[-1][2] if before and not is_parted(context, before[-1][0], quantity.first) else None
+    return before[-1][2] if before and reaches_on(context, before[-1][0], quantity) else None
+
+
+def reaches_on(context: Context, source: int, quantity: Quantity) -> bool:
+    """Whether «selon X» before a number holds for it: not where it is another number's aside, or in its brackets.
+
+    What opens the sentence holds behind a semicolon too: «Selon X, 30 cas ont été signalés ; 12 à Nice».
+    """
+    is_opening = source - context.sentence_of(quantity).first <= LONGEST_LEAD
+    if leaves_brackets(context, source, quantity.first):
+        return False
+    others = context.quantities_by_sentence[context.sentence_index(quantity)]
+    is_aside = any(other.last <= source for other in others if not other.counts_nothing)
+    if is_aside and not context.same_clause(source, quantity.first):
+        return False
+    return is_opening or not is_parted(context, source, quantity.first)
+
+
+def leaves_brackets(context: Context, first: int, second: int) -> bool:
+    """Whether the brackets that a token stands in close before another token."""
+    depth, signs = 0, context.lexicon.signs
+    for word in context.words[first:second]:
+        depth += (word in signs.open_bracket) - (word in signs.close_bracket)
+        if depth < 0:
+            return True
+    return False
 
 
 def is_parted(context: Context, first: int, second: int) -> bool:
     """Whether a sign such as a semicolon parts a source from the number."""
-    breaks = context.lexicon.signs.breaks
+    breaks = context.lexicon.signs.breaks - context.lexicon.signs.dashes
     return any(
         context.words[at] in breaks and context.tokens.starts[at] > context.tokens.ends[at - 1]
         for at in range(first, second)
@@ -256,7 +306,10 @@ def is_of_other(context: Context, quantity: Quantity, stop: int, *, is_alone: bo
     ]
     if not others:
         return False
-    if not is_alone:
+    is_bracketed = any(
+        word in context.lexicon.signs.open_bracket for word in context.words[quantity.last : others[0].first]
+    )
+    if not is_alone or is_bracketed:
         return True
     if context.words[stop - 1] == context.lexicon.signs.comma:
         return False
@@ -292,22 +345,53 @@ def is_published(context: Context, verb: VerbGroup) -> bool:
 
 def by_document(context: Context, quantity: Quantity) -> Named | None:
     """«les résultats officiels donnent X vainqueur avec 80 %», "data showed 12 people": a document as its subject."""
-    claims, words = context.lexicon.claims, context.words
     for verb in context.verbs_before(quantity):
-        is_showing = verb.lemma in claims.showing or is_saying(context, verb)
-        if not is_showing or verb.is_passive:
+        if not is_showing(context, verb):
             continue
-        first = verb.first - 1
-        begin = max(context.sentence_of(quantity).first, verb.first - LONGEST_BEHIND)
-        while first >= begin and words[first] not in claims.documents:
-            is_end = not words[first][0].isalpha() or words[first] in context.lexicon.text.subordinators
-            if is_end:
-                break
-            first -= 1
-        if first >= begin and words[first] in claims.documents:
-            return document_at(context, first, verb.first)
+        document = document_of(context, verb)
+        if document is not None:
+            return document
         if verb.is_finite and context.same_clause(verb.head, quantity.first):
             return None  # «les chiffres montrent …, tandis que la CGT a rapporté 400 000»
+    return None
+
+
+def is_showing(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb is one of which a document may be the subject."""
+    return not verb.is_passive and (verb.lemma in context.lexicon.claims.showing or is_saying(context, verb))
+
+
+def document_of(context: Context, verb: VerbGroup) -> Named | None:
+    """The document that is a verb's subject: "data from the ministry showed"."""
+    claims, words = context.lexicon.claims, context.words
+    first = verb.first - 1
+    begin = max(context.parse.sentence_of(verb.head).first, verb.first - LONGEST_BEHIND)
+    # "Statistics Estonia" is no document.
+    while first >= begin and (words[first] not in claims.documents or opens_name(context, first)):
+        if not words[first][0].isalpha() or words[first] in context.lexicon.text.subordinators:
+            return None
+        first -= 1
+    return document_at(context, first, verb.first) if first >= begin else None
+
+
+def opens_name(context: Context, index: int) -> bool:
+    """Whether a name of several words begins at a token."""
+    actors = context.actors_by_sentence.get(context.tokens.sentences[index], [])
+    return any(actor.first == index and actor.last > index + 1 for actor in actors)
+
+
+def document_before(context: Context, quantity: Quantity) -> Named | None:
+    """The document that closes the sentence before, where it gives no figure: "Prices rose, data from X showed."."""
+    here = context.sentence_index(quantity)
+    dates = context.dates_by_sentence.get(here - 1, [])
+    dated = {at for mention in dates for at in range(mention.first, mention.last)}
+    numbers = context.quantities_by_sentence.get(here - 1, ())
+    if here == 0 or any(not other.counts_nothing and other.first not in dated for other in numbers):
+        return None
+    last = context.parse.sentences[here - 1].last - 1
+    for verb in context.parse.verbs_around(last):
+        if verb.is_finite and is_showing(context, verb) and closes(context, verb):
+            return document_of(context, verb)
     return None
 
 
@@ -499,8 +583,10 @@ def speaker_apposed(context: Context, verb: VerbGroup) -> Named | None:
 
 
 def is_modifier_or_article(context: Context, index: int) -> bool:
-    """Whether a word belongs to the noun phrase behind it."""
-    return context.words[index] in context.lexicon.text.determiners or is_modifier(context, index)
+    """Whether a word belongs to the noun phrase behind it, as does who owns it: "Chile's state agency Sol"."""
+    text = context.lexicon.text
+    is_small = context.words[index] in text.determiners or context.words[index] in text.possessive_endings
+    return is_small or is_hyphen(context, index) or is_modifier(context, index)
 
 
 def closes(context: Context, verb: VerbGroup) -> bool:

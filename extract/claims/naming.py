@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extract.actors.finding import LONGEST_DATELINE, closes_dateline
-from extract.actors.resolving import DATELINE, Sort
+from extract.actors.resolving import DATELINE, TITLED, Sort
 from extract.claims.context import Context
 from extract.model import Actor, Sentence, Span
 
@@ -92,11 +92,21 @@ def salient_person(context: Context, index: int, gender: str, rule: str) -> Name
         people = [
             actor
             for actor in context.actors_by_sentence.get(at, [])
-            if actor.last <= index and actor.sort == Sort.PERSON and fits(context, actor, gender)
+            if actor.last <= index
+            and actor.sort == Sort.PERSON
+            and fits(context, actor, gender)
+            and not may_be_place(context, actor)
         ]
         if people:
             return named_actor(max(people, key=lambda actor: salience(context, actor)), rule)
     return None
+
+
+def may_be_place(context: Context, actor: Actor) -> bool:
+    """Whether nothing makes a person of a name that stands as a place may: «la garde à Sidi Lunor»."""
+    actors, first = context.lexicon.actors, context.words[actor.first]
+    is_led = word_before(context, actor) in actors.weak_place_prepositions
+    return is_led and not actor.roles and actor.rule != TITLED and first not in actors.genders
 
 
 def fits(context: Context, actor: Actor, gender: str) -> bool:

@@ -226,7 +226,7 @@ def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
         elif (
             word in text.adverbs
             or word in context.lexicon.claims.day_parts
-            or (begin > first and word == context.lexicon.signs.comma)
+            or (word == context.lexicon.signs.comma and (begin > first or is_adjunct_behind(context, begin, stop)))
         ):
             begin += 1
         elif is_hearer_led(context, word) and word not in text.genitives:
@@ -239,6 +239,14 @@ def past_adjuncts(context: Context, first: int, sentence: Sentence) -> int:
 def is_hearer_led(context: Context, word: str) -> bool:
     """Whether a word leads to who is told, or to a place or time: the Spanish «a» is no preposition."""
     return is_led(context, word) or word in context.lexicon.actors.weak_place_prepositions
+
+
+def is_adjunct_behind(context: Context, comma: int, stop: int) -> bool:
+    """Whether a day or a place between commas stands between a verb and its speaker: «a jugé, en mai, le ministre»."""
+    begin = comma + 1
+    if begin >= stop or not (is_date(context, begin) or is_led(context, context.words[begin])):
+        return False
+    return context.lexicon.signs.comma in context.words[begin:stop]
 
 
 def past_complement(context: Context, first: int, stop: int) -> int:

@@ -455,8 +455,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 attacks attack_verbs term_adjectives opinions strengths degrees changes change_verbs voting_verbs
-                thresholds respectively owners saying saying_that counting citing retold quoting naming day_parts
-                sentenced share_links sentencing
+                thresholds respectively owners saying saying_that counting demanding citing retold quoting naming
+                day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals

@@ -696,6 +696,8 @@ class ClaimWords:
     """Verb lemmas that say something only before «que» or a quotation: juger, relever, find."""
     counting: Words
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
+    demanding: Words
+    """Verb lemmas of asking for a sentence: requérir, seek."""
     citing: Words
     """Verb lemmas whose agent passes on what another said: citer, quote."""
     retold: Words
