@@ -4,6 +4,7 @@ from extract.actors.plugged import join_names
 from extract.actors.resolving import COUNTRY, DATELINE, LOCATIVE, TITLED, TOWN, WEAK, Sort, resolve_names
 from extract.folding import APOSTROPHE, Elision
 from extract.lexicon import Lexicon
+from extract.lexicon.verbs import Form
 from extract.lexicon.words import Place
 from extract.model import Actor, Sentence, Tokens
 from extract.text.parse import Parse
@@ -156,8 +157,13 @@ class ActorFinder:
                 and self.tokens.is_capitalized(following)
                 and self.is_name_word(following)
             )
-            or (following < self.sentence.last and self.words[following] in self.lexicon.verbs.table)
+            or (following < self.sentence.last and self.may_be_predicate(following))
         )
+
+    def may_be_predicate(self, index: int) -> bool:
+        """Whether a word may be the verb of the name before it: no gerund, as in "Mandatory sentencing called for"."""
+        readings = self.lexicon.verbs.table.get(self.words[index], ())
+        return any(reading.form is not Form.PRESENT_PARTICIPLE for reading in readings)
 
     def is_compound(self, index: int) -> bool:
         """Whether a hyphen ties another capital to the first word of a sentence: «Jean-Michel»."""

@@ -79,13 +79,17 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     if definition.is_sentence:
         return find_convict(context, quantity, match)
     owner = find_owner(context, quantity, match)
+    if owner and definition.dated_by is DatedBy.VOTE and not may_own(context, owner):
+        is_share = definition.unit == PERCENT
+        owner = (
+            subject_of_sentence(context, quantity) if is_share else None
+        )  # «force est de constater qu'avec 3 %, il …»
+        owner = owner if owner and may_own(context, owner) else None
     # «la inflación fue del 4,9 %»: the words that name the metric are nobody.
     is_metric = owner is not None and any(
         span.start < owner.span.end and owner.span.start < span.end for span in match.words
     )
     if is_metric or owner is None or is_counted(context, quantity, owner):
-        return None
-    if definition.dated_by is DatedBy.VOTE and not may_own(context, owner):
         return None
     return distribute(context, quantity, owner)
 
@@ -119,9 +123,9 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, before:
         is_anybody = before.is_of_one and is_generic(context, quantity.first, quantity.phrase[1])
         return before.whole if before.whole_metric == match.metric or not is_anybody else None
     if quantity.head is None or quantity.noun is None:
-        return group_of_bare_number(context, quantity, match, before)
+        return group_in_predicate(context, quantity) or group_of_bare_number(context, quantity, match, before)
     if context.words[quantity.head] in context.lexicon.quantities.generic_people:
-        return before.again
+        return group_in_predicate(context, quantity) or before.again
     definition = context.lexicon.definitions[match.metric]
     is_person = is_person_noun(context, quantity.head, has_members=definition.has_members)
     is_deed = match.rule == "metric.noun" and is_participle_of(context, match, quantity.head)
@@ -169,6 +173,26 @@ def is_person_noun(context: Context, index: int, *, has_members: bool = False) -
     is_toll = context.lexicon.metrics.nouns.get(word, ()) and not word.endswith(words.people_endings)
     is_people = (word,) in context.lexicon.actors.demonyms or word.endswith(words.people_endings)
     return bool(is_people and not is_toll)
+
+
+def group_in_predicate(context: Context, quantity: Quantity) -> Named | None:
+    """As in "three of the victims were police officers": who those counted are, told behind a copula."""
+    verb = next(iter(context.verbs_after(quantity)), None)
+    if verb is None or verb.is_negated or verb.lemma not in context.lexicon.verbs.copulas:
+        return None
+    between = context.words[quantity.last : verb.first]
+    if not all(word[0].isalpha() for word in between) or not context.same_clause(quantity.first, verb.head):
+        return None
+    sentence = context.sentence_of(quantity)
+    first = past_article(context, verb.last, sentence.last)
+    if first >= sentence.last:
+        return None
+    last = end_of_phrase(context, first, sentence)
+    heads = range(last - 1, last) if context.lexicon.text.noun_head_is_last else range(first, first + 1)
+    is_people = last > first and any(is_person_noun(context, at) for at in heads)
+    if not is_people or is_generic(context, first, last) or last - first > LONGEST_PHRASE:
+        return None
+    return Named(to_name(context, first, last), "subject.predicate", context.span(first, last))
 
 
 def group_of_bare_number(context: Context, quantity: Quantity, match: MetricMatch, before: Before) -> Named | None:
@@ -480,7 +504,9 @@ def convict_of_verb(context: Context, quantity: Quantity) -> Named | None:
     for verb in context.verbs_before(quantity):
         if verb.lemma in context.lexicon.claims.sentencing and not verb.is_passive:
             found = object_behind(context, verb, quantity)
-            is_beside = not verb.is_finite or context.words[verb.first - 1] == context.lexicon.signs.comma
+            is_beside = (
+                verb.form is Form.PAST_PARTICIPLE or context.words[verb.first - 1] == context.lexicon.signs.comma
+            )
             return found or (noun_before(context, verb) if is_beside else None)
         if verb.is_passive and not verb.is_finite:
             found = noun_before(context, verb)
@@ -497,7 +523,8 @@ def convict_of_verb(context: Context, quantity: Quantity) -> Named | None:
 def people_before(context: Context, quantity: Quantity, verb: VerbGroup) -> Named | None:
     """«Trois prévenus absents écopent de 3 ans»: the people counted right before a verb."""
     for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
-        if other.noun is not None and 0 <= verb.first - other.phrase[1] <= LONGEST_ELLIPSIS:
+        is_led_in = other.phrase[0] > 0 and is_led(context, context.words[other.phrase[0] - 1])
+        if other.noun is not None and 0 <= verb.first - other.phrase[1] <= LONGEST_ELLIPSIS and not is_led_in:
             return Named(to_name(context, *other.noun), OF_VERB, context.span(*other.noun))
     return None
 
@@ -547,6 +574,9 @@ def object_behind(context: Context, verb: VerbGroup, quantity: Quantity) -> Name
     counted = people_counted(context, quantity, first)
     if counted:
         return counted
+    readings = context.lexicon.verbs.table.get(context.words[first], ())
+    if any(reading.form is Form.PRESENT_PARTICIPLE for reading in readings):
+        return None  # "sentences ranging from five to 13 years"
     last = min(quantity.first, end_of_phrase(context, first, sentence))
     return named_phrase(context, first, last)
 
