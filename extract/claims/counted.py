@@ -229,7 +229,9 @@ def meets_need(context: Context, quantity: Quantity, predicate: Predicate, verb:
     if predicate.needs is Need.MANY:
         return is_many(quantity)
     if predicate.needs is Need.PROTEST:
-        return tells_of_protest(context, context.sentence_index(quantity))
+        sentence = context.sentence_index(quantity)
+        has_purpose = verb is not None and bool(context.find(context.lexicon.claims.protest_purposes, sentence))
+        return tells_of_protest(context, sentence) or (has_purpose and is_many(quantity))
     if predicate.needs is Need.PRESENT:
         if verb is not None and is_led_by_modal(context, verb):
             return False  # "a boat that can hold 900 people"

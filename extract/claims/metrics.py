@@ -48,6 +48,7 @@ from extract.claims.told_rules import (
     by_pronoun,
     by_sum,
     by_total,
+    by_voters,
     by_winning_verb,
     deadlier,
 )
@@ -99,6 +100,7 @@ def find_metric(
         by_noun_to_come(context, quantity)
         or by_total(context, quantity, told)
         or by_winning_verb(context, quantity, told)
+        or by_voters(context, quantity, inherited)
         or by_sum(context, quantity, inherited)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)

@@ -365,7 +365,9 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
     if opener:
         return by_act(context, opener)
     before = before_determiner(context, quantity)
-    if before > sentence.first and context.words[before] in context.lexicon.claims.act_links:
+    claims = context.lexicon.claims
+    is_linked = before > sentence.first and context.words[before] in claims.act_links
+    if is_linked or claims.act_link_phrases.ending_at(context.words, before + 1, sentence.first):
         return by_act_for(context, quantity)
     if before <= sentence.first or context.words[before] not in context.lexicon.text.genitives:
         return None
@@ -558,6 +560,9 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
         return None
     for predicate, last in context.noun_predicates(at + 1, MetricRole.TOLL):
         return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+    told = number_of_behind(context, quantity, at)
+    if told:
+        return told
     # «cifra en 4.500 los asistentes a la manifestación», «eleva a 17 los muertos»
     verb = next(iter(context.verbs_before(quantity)), None)
     is_told = verb is not None and verb.lemma in context.lexicon.verbs.copulas and verb.last == quantity.phrase[0]
@@ -568,6 +573,22 @@ def toll_behind(context: Context, quantity: Quantity) -> MetricMatch | None:
     for role in roles:
         for predicate, last in context.noun_predicates(at + 1, role):
             return MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+    return None
+
+
+def number_of_behind(context: Context, quantity: Quantity, at: int) -> MetricMatch | None:
+    """«porte à seize le nombre de suspects arrêtés»: whom the noun of number behind the figure is of."""
+    limit = context.sentence_of(quantity).last
+    match = context.lexicon.claims.number_of.at(context.words, at + 1, limit)
+    if match is None:
+        return None
+    first = at + 1 + match[0]
+    for index in range(first, min(first + REACH_OF_NUMBER, limit)):
+        found = modifier_at(context, quantity, index, rule="metric.toll")
+        for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
+            found = found or MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+        if found:
+            return found
     return None
 
 

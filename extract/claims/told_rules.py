@@ -18,7 +18,7 @@ from extract.claims.counted import (
 )
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
-from extract.claims.shares import MONEY, YEARS
+from extract.claims.shares import MONEY, VOTE_SHARE, YEARS
 from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_adverb, is_after_preposition, list_opener
 from extract.claims.wholes import summed_whole
 from extract.lexicon.verbs import Form
@@ -348,6 +348,17 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words, inherited.verb,
                            inherited.is_patient)  # fmt: skip
     return None
+
+
+def by_voters(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«96,5 % des voix, soit 75 762 électeurs», "(68,664 voters)": the votes that a share is of."""
+    if inherited is None or inherited.metric != VOTE_SHARE or quantity.head is None:
+        return None
+    lead = context.words[quantity.phrase[0] - 1]
+    is_apposed = lead in context.lexicon.signs.open_bracket or (lead,) in context.lexicon.claims.inherit_share
+    if not is_apposed or context.words[quantity.head] not in context.lexicon.claims.voters:
+        return None
+    return MetricMatch(VOTES, "metric.voters", (context.span(quantity.head, quantity.head + 1),))
 
 
 def by_sum(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:

@@ -166,7 +166,9 @@ class LexiconBuilder:
             helping=chain | sorts["modal_conditional"],
             takes_passive_auxiliary=table.words("takes_passive_auxiliary"),
             **sorts,
-            **table.each(table.endings, "future_endings past_endings conditional_endings participle_endings"),
+            **table.each(
+                table.endings, "future_endings past_endings conditional_endings participle_endings many_endings"
+            ),
         )
         table.close()
         return words
@@ -205,6 +207,7 @@ class LexiconBuilder:
             never_first=table.words("never_first"),
             collective_adjectives=table.words("collective_adjectives"),
             collectives_not_after=table.words("collectives_not_after"),
+            articles_not_after=table.words("articles_not_after"),
             never_share=table.words("never_share"),
             proportions=table.marks("proportions"),
             weak_proportions=table.marks("weak_proportions"),
@@ -446,7 +449,7 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                out_of among_group among of_those number_of
+                out_of act_link_phrases protest_purposes among_group among of_those number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
                 attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
             """,
@@ -465,7 +468,7 @@ class LexiconBuilder:
                 group_nouns sentence_links remaining holding summing_verbs sum_links
                 beginning planning_verbs promises projections facing revising revised_from adversatives
                 falsehoods limits announcing grants purposes ordering
-                captors trials dropping venues
+                captors trials dropping venues voters
             """,
             ),
         )

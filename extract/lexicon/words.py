@@ -151,6 +151,8 @@ class VerbWords:
     conditional_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     """Endings of participles that no table holds, read only behind an auxiliary."""
+    many_endings: tuple[str, ...]
+    """Endings of verbs in the plural that few nouns have: «écopent» behind «six autres»."""
     noun_infinitives: VerbTable
     """Infinitives that are nouns but for an auxiliary before them: "will attack"."""
 
@@ -189,6 +191,8 @@ class NumberWords:
     centuries_in_words: frozenset[int]
     """Centuries said as the first half of a year: "nineteen eighty-four"."""
     articles: Words
+    articles_not_after: Words
+    """Behind them an article is none: «quelqu'un» counts nobody."""
     ones: Words
     """The articles that are the number one as well: un, one, but not "a"."""
     decimal_words: Words
@@ -837,6 +841,8 @@ class ClaimWords:
     """What leads to the whole of which the clause goes on to count a part: «sur les 40 blessés, cinq …»."""
     among_group: Marks
     """«parmi eux», before a number."""
+    voters: Words
+    """Nouns of those whose votes a share is: électeurs, voters."""
     venues: Words
     """What holds people without keeping them: école, stadium."""
     captors: Words
@@ -847,6 +853,10 @@ class ClaimWords:
     """Verb lemmas that end charges: "dropped the charges against 34 people" charges nobody."""
     charge_links: Words
     """Before what somebody stands accused of having done: «accusé d'avoir tué»."""
+    protest_purposes: Marks
+    """What tells of a protest beside a crowd that gathers: «contre», "to demand"."""
+    act_link_phrases: Marks
+    """«à l'encontre de»: the same in several words."""
     act_links: Words
     """pour, contre: from the noun of a deed to those it is for."""
     leads: Marks

@@ -158,6 +158,8 @@ def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
     year = read_year(tokens, index, reading, limit, lexicon)
     if year:
         return year
+    if reading.is_article and index and tokens.words[index - 1] in lexicon.numbers.articles_not_after:
+        return None
     is_one = not reading.is_article or tokens.words[index] in lexicon.numbers.ones
     part = with_part(tokens, Decimal(reading.value), reading.last, limit, lexicon) if is_one else None
     if part:

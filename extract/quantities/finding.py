@@ -390,8 +390,9 @@ def is_part_of_group(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -
     if index + 1 >= limit or tokens.words[index] not in lexicon.text.genitives:
         return False
     word = tokens.words[index + 1]
-    # «152 des 180 sièges»: «des» is the article too.
-    is_number = tokens.words[index] in lexicon.text.determiners and word.isdecimal()
+    # «152 des 180 sièges», «deux des trois sièges»: «des» is the article too.
+    is_cardinal = word.isdecimal() or (word,) in lexicon.numbers.cardinals
+    is_number = tokens.words[index] in lexicon.text.determiners and is_cardinal
     return is_number or word in lexicon.text.determiners or word in lexicon.text.possessives
 
 

@@ -4,7 +4,7 @@ from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, is_verb_alone
 from extract.lexicon.words import MetricRole
 from extract.model import Tokens, value
-from extract.text.deeds import tells_deed
+from extract.text.deeds import tells_deed, tells_of_others
 
 SHORTEST_VERB = 5
 """A verb that is known by its ending alone has more letters than these."""
@@ -141,6 +141,7 @@ class NounFinder:
     def is_number(self, index: int) -> bool:
         """Whether a number stands between «des» and the noun: «152 des 180 sièges»."""
         is_sign = self.words[index] in self.lexicon.numbers.group_signs and self.words[index - 1].isdecimal()
+        is_sign = is_sign or (self.words[index] in self.lexicon.signs.dashes and self.is_inner_hyphen(index))
         return is_sign or self.words[index].isdecimal() or (self.words[index],) in self.lexicon.numbers.cardinals
 
     def past_age(self, index: int) -> int:
@@ -183,6 +184,7 @@ class NounFinder:
             )
             is_lone = self.is_lone_verb(index) or self.is_lone_adverb(index) or self.is_plain_verb(index)
             is_lone = is_lone or tells_deed(self.words, index, self.limit, self.lexicon)
+            is_lone = is_lone or tells_of_others(self.words, index, self.lexicon)
             return not self.is_auxiliary(word) and not is_doing and not is_lone
         if text.adverb_endings and word.endswith(text.adverb_endings) and len(word) > 5:
             return False

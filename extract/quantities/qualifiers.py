@@ -38,11 +38,20 @@ def find_qualifier_before(
         length, found = match
         span = tokens.span(cursor - length, cursor)
         evidence.append(Evidence(Role.QUALIFIER, span.start, span.end))
-        if qualifier in WEAK:
-            qualifier = found
+        is_denied = not lexicon.text.negations.isdisjoint(tokens.words[cursor - length : cursor])
+        if qualifier in WEAK or (qualifier is Qualifier.MORE_THAN and is_denied):
+            qualifier = found  # «ne dépasse pas la barre des 50 %»
         first = cursor - length
         cursor = skip_back(tokens, first, limit, lexicon)
+    if qualifier is Qualifier.MORE_THAN and is_negated(tokens, first, limit, lexicon):
+        qualifier = Qualifier.AT_MOST
     return qualifier, first, evidence
+
+
+def is_negated(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether a negation stands right before a qualifier: «n'a pas dépassé 12», "did not exceed 50"."""
+    before, text = first - 1, lexicon.text
+    return before >= limit and tokens.words[before] in text.negations - text.weak_negations
 
 
 def skip_back(tokens: Tokens, first: int, limit: int, lexicon: Lexicon) -> int:

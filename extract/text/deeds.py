@@ -30,3 +30,13 @@ def follows(words: Sequence[str], index: int, rest: Sequence[str], limit: int) -
             return False
         index = at + 1
     return True
+
+
+def tells_of_others(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb in the plural stands behind a pronoun that may lead to a noun too: «six autres écopent»."""
+    endings = lexicon.verbs.many_endings
+    is_led = index > 1 and words[index - 1] in lexicon.quantities.ellipses
+    if not endings or not is_led or not words[index].endswith(endings):
+        return False
+    readings = lexicon.verbs.table.get(words[index], ())
+    return bool(readings) and all(reading.form in FINITE for reading in readings)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.verbs import FINITE, Form, VerbForm, is_verb_alone
 from extract.model import Sentence, Tokens, value
-from extract.text.deeds import tells_deed
+from extract.text.deeds import tells_deed, tells_of_others
 
 
 class Tense(StrEnum):
@@ -234,6 +234,7 @@ class VerbFinder:
         is_doing = is_copula or is_verb_alone(readings) or (is_counted and self.is_done_by_many(index))
         is_doing = is_doing or (before not in self.text.determiners and self.is_past_of_object(index, readings))
         is_doing = is_doing or (is_counted and tells_deed(self.words, index, self.sentence.last, self.lexicon))
+        is_doing = is_doing or tells_of_others(self.words, index, self.lexicon)
         return readings if is_doing or self.is_auxiliary(readings) else ()
 
     def is_past_of_object(self, index: int, readings: tuple[VerbForm, ...]) -> bool:
