@@ -33,6 +33,10 @@ RECORD = "date.record"
 OF_PLUPERFECT = frozenset({Form.PAST, Form.IMPERFECT})
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
+WORDS_OF_CLAUSE = 8
+"""Words of a clause before its number that a word of a sum may open."""
+WORDS_OF_PART = 3
+"""Words behind "of the" within which "new" makes an increment of the whole."""
 VERY_MANY = 50
 """So many are more than one deed of somebody did: "police have arrested 120 people"."""
 LONG_RUNNING = "long_event"
@@ -71,6 +75,8 @@ def find_kind(
         return KindMatch(Kind(definition.kind), "kind.metric")
     if quantity.form is NumeralForm.ORDINAL:
         return KindMatch(Kind.TOTAL, "kind.ordinal", (Span(quantity.start, quantity.end),))
+    if definition.is_total_undated and is_active(context, quantity):
+        return KindMatch(Kind.LEVEL, STILL)
     if is_increment(context, quantity):
         return KindMatch(Kind.EVENT, "kind.increment")
     if is_habit(context, quantity):
@@ -99,9 +105,17 @@ def find_sum(
     is_followed = mention and not mention.is_since and 0 <= mention.start - total.end <= 1
     if is_followed and is_since_word(context, total):
         return None  # "since January, when 30 people were killed"
+    if mention and is_past_period(context, mention, quantity) and find_raised(context, quantity) is None:
+        return None  # "7,374 cases this year, more than the 1,481 cases last year"
     if is_of_one_event(context, total, match, mention, event):
         return None  # «le bilan provisoire de l'attaque fait état de 25 tués»
     return total
+
+
+def is_past_period(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a month or a year of the figure's own is over: what it caused is told, and no sum so far."""
+    is_long = mention.precision in {Precision.MONTH, Precision.YEAR} and not mention.is_since
+    return is_long and mention.first >= quantity.last and is_over(context, mention, quantity)
 
 
 def is_of_one_event(
@@ -151,6 +165,8 @@ def by_date(
         return KindMatch(Kind.EVENT, "kind.event")
     if before and before.kind is Kind.TOTAL and before.rule != "kind.ordinal":
         return KindMatch(Kind.TOTAL, "kind.with_total", before.spans)
+    if before and before.kind is Kind.EVENT and match.rule == ELLIPSIS:
+        return KindMatch(Kind.EVENT, "kind.event")  # "258 cases in Sabah, followed by Selangor (176)"
     if context.lexicon.definitions[match.metric].is_total_undated:
         return KindMatch(Kind.TOTAL, "kind.undated")
     running = find_running(context, quantity)
@@ -272,8 +288,16 @@ def is_listed(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
     if before is None or match.verb is not None or match.rule == ELLIPSIS:
         return False
     verbs = context.parse.verbs_around(quantity.first)
-    is_of_new_verb = any(verb.is_finite and before.last <= verb.first < quantity.first for verb in verbs)
+    # "dozens are missing" has a verb of its own behind it
+    stop = quantity.phrase[1] + 1
+    is_of_new_verb = any(verb.is_finite and before.last <= verb.first <= stop for verb in verbs)
     return not is_of_new_verb and context.same_clause(before.first, quantity.first)
+
+
+def is_active(context: Context, quantity: Quantity) -> bool:
+    """Whether those counted are ill at one time: "1,125 active cases", «cas actifs»."""
+    stop = min(context.sentence_of(quantity).last, quantity.phrase[1] + 3)
+    return any(context.words[at] in context.lexicon.claims.active for at in range(quantity.last, stop))
 
 
 def is_of_remaining(context: Context, quantity: Quantity) -> bool:
@@ -343,6 +367,8 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
     lead = context.words[at - 1] if at > 1 else ""
     if lead in context.lexicon.text.genitives and context.words[at - 2] in context.lexicon.claims.changes:
         return True
+    if is_of_increment(context, quantity):
+        return True
     starts = context.tokens.starts
     qualified = [each for each in quantity.evidence if each.role is Role.QUALIFIER]
     around = (quantity.first - 1, *range(quantity.last, quantity.phrase[1]))
@@ -368,9 +394,26 @@ def is_measured_from(context: Context, first: int, last: int) -> bool:
     words, text, dates = context.words, context.lexicon.text, context.lexicon.dates
     limit = context.parse.sentence_of(first).last
     tables = (dates.ago_after, dates.before_anchor, dates.after_anchor, dates.after_event)
-    if last < limit and (words[last] in text.genitives or any(table.at(words, last, limit) for table in tables)):
+    is_of_number = any(
+        number.phrase[0] == last + 1
+        for number in context.quantities_by_sentence.get(context.tokens.sentences[first], [])
+    )  # «chaque année de 1 à 4 millions»
+    is_tied = last < limit and words[last] in text.genitives and not is_of_number
+    if last < limit and (is_tied or any(table.at(words, last, limit) for table in tables)):
         return True
     return first > 0 and words[first - 1] in text.prepositions
+
+
+def is_of_increment(context: Context, quantity: Quantity) -> bool:
+    """Whether a figure is a part of what was added: "of the new cases, seven were imported"."""
+    first = context.sentence_of(quantity).first
+    opened = context.lexicon.claims.out_of.at(context.words, first, quantity.first)
+    if opened is None:
+        opened = context.lexicon.claims.among.at(context.words, first, quantity.first)
+    if opened is None:
+        return False
+    behind = context.words[first + opened[0] : min(quantity.first, first + opened[0] + WORDS_OF_PART)]
+    return any(word in context.lexicon.claims.increments for word in behind)
 
 
 def find_total(context: Context, quantity: Quantity) -> Span | None:
@@ -382,7 +425,11 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     found = [
         (first, last)
         for first, last, _ in context.find(context.lexicon.claims.totals, sentence)
-        if (context.same_clause(first, quantity.first) or leads_by_colon(context, quantity, last))
+        if (
+            context.same_clause(first, quantity.first)
+            or leads_by_colon(context, quantity, last)
+            or opens_clause(context, quantity, last)
+        )
         and not is_of_next(context, quantity, first, last)
         and not is_mere_record(context, quantity, first, last)
         and not is_of_place(context, first, last)
@@ -397,6 +444,13 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
     for first, last, _ in context.find(context.lexicon.claims.sentence_totals, sentence):
         return context.span(first, last)
     return None
+
+
+def opens_clause(context: Context, quantity: Quantity, last: int) -> bool:
+    """Whether the figure's clause begins right behind a word of a sum: "for the year so far we have arrested 912"."""
+    if not last < quantity.first <= last + WORDS_OF_CLAUSE:
+        return False
+    return all(context.same_clause(at, quantity.first) for at in range(last, quantity.first))
 
 
 def leads_by_colon(context: Context, quantity: Quantity, last: int) -> bool:

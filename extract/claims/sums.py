@@ -6,6 +6,8 @@ from extract.text.verbs import VerbGroup
 
 WORDS_OF_RECORD = 8
 """Words between «le plus meurtrier» and «depuis»."""
+WORDS_OF_SUPERLATIVE = 4
+"""Words of «le plus lourd» before «bilan»."""
 WORDS_TO_BEGINNING = 4
 """Words between "began" and the date: "broke out in early March"."""
 WORDS_OF_REPORT = 3
@@ -37,7 +39,7 @@ def is_mere_record(context: Context, quantity: Quantity, first: int, last: int) 
     dates, words = context.lexicon.dates, context.words
     sentence = context.sentence_of(quantity)
     is_since = dates.since.at(words, first, last) is not None
-    floor = max(sentence.first, first - (WORDS_OF_RECORD if is_since else 2))
+    floor = max(sentence.first, first - (WORDS_OF_RECORD if is_since else WORDS_OF_SUPERLATIVE))
     found = dates.records.find(words, floor, first)
     return bool(found) and all(word[0].isalnum() for word in words[found[-1][0] : first])
 

@@ -465,7 +465,7 @@ class LexiconBuilder:
                 question_signs surveyed issued supposing_modals
                 possible_modals preventing rates though definite act_links charge_links counting_verbs
                 including_verbs of_them_before raising_verbs differences_before tally_links
-                group_nouns sentence_links remaining holding summing_verbs sum_links
+                group_nouns sentence_links remaining holding active summing_verbs sum_links
                 beginning planning_verbs promises projections facing revising revised_from adversatives
                 falsehoods limits announcing grants purposes ordering
                 captors trials dropping venues voters

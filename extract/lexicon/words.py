@@ -815,6 +815,8 @@ class ClaimWords:
     """What stands between such a verb and the number: à, to."""
     beginning: Words
     """Verb lemmas of beginning: éclater, erupt."""
+    active: Words
+    """«actifs», "active" behind a number of cases: those that are ill at one time."""
     holding: Words
     """Verb lemmas by which people are kept or live somewhere: retenir, héberger, shelter."""
     surveyed: Words
