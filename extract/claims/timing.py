@@ -39,6 +39,7 @@ from extract.claims.tied_dates import (
     nearest,
     participle_before,
 )
+from extract.claims.vote_days import day_of_ballots, is_elder_vote, is_of_past_vote
 from extract.dates.calendar import MONTHS_OF_YEAR, WEEK, add_months, in_year
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
@@ -291,6 +292,8 @@ def of_passage(
         return deed, Reach.PASSAGE
     if before is not None and before.is_since:
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
+    if before is not None and is_of_past_vote(context, before):
+        before = None
     if modality not in UNSURE and before is not None:
         # A date of the same sentence that is not the figure's does not come in by the back door.
         is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
@@ -497,9 +500,11 @@ def of_vote(
         and mention.rule != RECENTLY
         and not is_compared(context, mention)
         and not is_of_results(context, mention)
+        and not context.is_dateline(mention)
     ]
     plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
     votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]
+    votes = [vote for vote in votes if not is_elder_vote(context, vote, quantity, before)]
     own = [mention for mention in plain if 0 <= mention.first - quantity.phrase[1] <= WORDS_BEFORE_DATE]
     found = own[:1] or votes[:1] or ([first_behind(context, plain, quantity)] if plain else [])
     for mention in found:
@@ -513,6 +518,7 @@ def of_vote(
     if vote:
         return of_mention(vote, Reach.PASSAGE)
     day = day_of_chamber(context, quantity, match) or before
+    day = day or (day_of_ballots(context) if modality not in UNSURE else None)
     if day:
         return of_mention(day, Reach.PASSAGE)
     timing = of_previous_sentence(context, sentence, modality)
@@ -538,6 +544,8 @@ def has_results(context: Context) -> bool:
 
 def is_of_results(context: Context, mention: DateMention) -> bool:
     """Whether a day is that on which a vote's results were known: "according to results published on Monday"."""
+    if mention.event == VOTE and owns_noun(context, mention):
+        return False  # "results showing that he won Thursday's election"
     is_known = is_of_saying(context, mention) or is_led_by(context, mention, context.lexicon.dates.results)
     return is_known or is_led_by(context, mention, context.lexicon.claims.issued)
 

@@ -217,12 +217,27 @@ def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int 
     for at in range(cursor, max(-1, cursor - WORDS_BETWEEN - 1), -1):
         word = tokens.words[at]
         if is_named_event(word, lexicon):
-            return at
+            return None if at + 1 < mention.first and is_before_noun(tokens, at, lexicon) else at
         is_link = at == cursor or word in text.genitives
         is_other = word in lexicon.dates.results  # "the ballots were counted on Monday"
         if not word[0].isalpha() or is_other or (word in text.prepositions and not is_link):
             return None
     return None
+
+
+def is_before_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether an event's noun only tells what another noun is of: "the election commission on Tuesday confirmed"."""
+    text, following = lexicon.text, tokens.words[index + 1]
+    small = (
+        text.prepositions,
+        text.genitives,
+        text.adverbs,
+        text.coordinators,
+        text.relatives,
+        lexicon.dates.day_articles,
+    )
+    is_small = any(following in table for table in small) or following in lexicon.verbs.table
+    return text.noun_head_is_last and following[0].isalpha() and not is_small
 
 
 def event_held(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:
