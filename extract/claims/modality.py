@@ -5,6 +5,7 @@ from datetime import date
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
+from extract.claims.counted import is_whole
 from extract.claims.foreseen import (
     find_announced,
     find_behind,
@@ -27,6 +28,8 @@ from extract.text.verbs import Tense, VerbGroup
 WORDS_AFTER_NUMBER = 3
 """Words behind a number within which «auparavant» says that it holds no more: «contre 12 auparavant»."""
 AFTERMATH = "modality.aftermath"
+WHOLE = "modality.whole"
+"""The rule of a group of which a part is to be something: «89 des 1 200 détenus seront libérés»."""
 WORDS_OF_CHAIN = 4
 """Words between a negated verb and the infinitive that it still denies: «n'a pas encore réussi à libérer»."""
 WORDS_OF_TOLL = 8
@@ -51,12 +54,17 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     definition = context.lexicon.definitions[match.metric]
     if definition.dated_by is DatedBy.SURVEY:
         return of_poll(context, quantity)
+    if definition.dated_by is DatedBy.VOTE and is_bracketed(context, quantity):
+        return ModalityMatch(Modality.ASSERTED, "modality.asserted")  # «devra affronter Anne Petit (22 %)»
     found = of_correction(context, quantity, match) or of_leading_words(context, quantity)
     if found:
         return found
+    if is_whole(context, quantity):
+        return ModalityMatch(Modality.ASSERTED, WHOLE)
     if is_named_sum(context, quantity):
         return ModalityMatch(Modality.ASSERTED, "modality.asserted")
     verb = match.verb if match.verb and match.verb.is_finite else governing_verb(context, quantity)
+    verb = lead_of(context, verb) if verb else None
     if verb and is_of_aftermath(context, verb, quantity, match):
         return ModalityMatch(Modality.ASSERTED, AFTERMATH)
     if match.verb and not match.verb.is_finite and is_denied(context, match.verb, quantity):
@@ -64,6 +72,25 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     found = of_verb(context, verb, quantity, match) if verb else None
     found = found or of_plans(context, verb, quantity, match)
     return found or of_adverbs(context, quantity, match) or ModalityMatch(Modality.ASSERTED, "modality.asserted")
+
+
+def lead_of(context: Context, verb: VerbGroup) -> VerbGroup:
+    """The verb whose auxiliary a joined verb shares: "will create jobs and spend $2 billion"."""
+    if not is_joined_infinitive(context, verb):
+        return verb
+    groups = [each for each in context.parse.verbs_around(verb.first) if each.last < verb.first and each.is_finite]
+    led = groups[-1] if groups else None
+    is_open = led is not None and led.first + 1 < led.last and (led.tense is Tense.FUTURE or led.is_conditional)
+    return led if led is not None and is_open else verb
+
+
+def is_joined_infinitive(context: Context, verb: VerbGroup) -> bool:
+    """Whether "and" goes before a bare verb that may be an infinitive: "plans to cut jobs and pay $2 billion"."""
+    if verb.first < 1 or verb.last - verb.first > 1 or not context.lexicon.text.noun_head_is_last:
+        return False
+    readings = context.lexicon.verbs.table.get(context.words[verb.first], ())
+    is_joined = context.words[verb.first - 1] in context.lexicon.text.coordinators
+    return is_joined and any(reading.form is Form.INFINITIVE for reading in readings)
 
 
 def of_plans(context: Context, verb: VerbGroup | None, quantity: Quantity, match: MetricMatch) -> ModalityMatch | None:
@@ -85,6 +112,12 @@ def of_poll(context: Context, quantity: Quantity) -> ModalityMatch:
     for first, last, _ in context.find(context.lexicon.claims.supposed, context.sentence_index(quantity)):
         return ModalityMatch(Modality.HYPOTHETICAL, "modality.hypothetical", (context.span(first, last),))
     return ModalityMatch(Modality.ASSERTED, "modality.asserted")
+
+
+def is_bracketed(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is all that stands in brackets behind a name."""
+    before = quantity.phrase[0] - 1
+    return before >= 0 and context.words[before] in context.lexicon.signs.open_bracket
 
 
 def is_named_sum(context: Context, quantity: Quantity) -> bool:
@@ -396,6 +429,7 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
         if verb.is_finite
         and last < verb.first < quantity.first
         and context.words[verb.first - 1] not in text.infinitive_marks
+        and not is_joined_infinitive(context, verb)
     ]
     is_opened = any(word in text.subordinators for word in context.words[last - 1 : last + OPENING])
     # "allege he killed six": the conjunction is left out
@@ -460,6 +494,11 @@ def is_of_other_verb(context: Context, first: int, last: int, quantity: Quantity
 
 def is_ahead(found: ModalityMatch, date_start: date | None, published: date | None) -> bool:
     """Whether a figure that nothing else marks is of days to come."""
-    if found.modality is not Modality.ASSERTED or found.rule == AFTERMATH or date_start is None or published is None:
+    if (
+        found.modality is not Modality.ASSERTED
+        or found.rule in {AFTERMATH, WHOLE}
+        or date_start is None
+        or published is None
+    ):
         return False
     return date_start > published
