@@ -292,11 +292,21 @@ class ActorFinder:
         if word == self.lexicon.signs.period and is_tight and has_next:
             is_short = len(self.words[cursor - 1]) == 1 or self.words[cursor - 1] in self.actors.titles
             return 1 if is_short and tokens.is_capitalized(following) else 0
+        if word in self.actors.prefixes and self.ties_capital(following):
+            return 3  # "Omar al-Bashir"
         if word in self.actors.particles and has_next and tokens.is_capitalized(following):
             return 2 if self.is_name_word(following) and not self.is_titled_by(cursor) else 0
         if self.lexicon.text.elision is Elision.BEFORE and is_tight and word[0] == APOSTROPHE and len(word) > 3:
             return 1
         return 0
+
+    def ties_capital(self, dash: int) -> bool:
+        """Whether a hyphen ties a capitalised word to the one before it."""
+        behind, tokens = dash + 1, self.tokens
+        if behind >= self.sentence.last or self.words[dash] not in self.lexicon.signs.dashes:
+            return False
+        is_tight = tokens.starts[dash] == tokens.ends[dash - 1] and tokens.starts[behind] == tokens.ends[dash]
+        return is_tight and tokens.is_capitalized(behind)
 
     def is_number_sign(self, cursor: int) -> bool:
         """Whether a short word, its full stop and digits number what is named: "Pit No. 4"."""

@@ -320,7 +320,9 @@ class ClaimReader:
         again = passage.subjects.get(quantity.value) if quantity.value != 1 and (is_definite or is_all) else None
         whole = passage.match.metric if passage.match else None
         is_of_one = passage.quantity is not None and passage.quantity.value == 1
-        return Before(passage.subject, whole, is_of_one, passage.last_subject, again)
+        last = self.context.tokens.sentences[passage.told[-1].quantity.first] if passage.told else -1
+        is_next = last == passage.sentence - 1
+        return Before(passage.subject, whole, is_of_one, passage.last_subject, is_next, again)
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:
         """The figure that a number repeats: «les quatre décès», or the same number of the same noun."""

@@ -272,11 +272,11 @@ def has_possessive_behind(context: Context, quantity: Quantity) -> bool:
 
 def owner_behind(context: Context, quantity: Quantity) -> Actor | None:
     """Whose share it is where a genitive ties the name to it: «frente al 35 % de Clara Ortiz»."""
+    at = quantity.phrase[1]
+    if at >= len(context.words) or context.words[at] not in context.lexicon.text.genitives:
+        return None
     actors = context.actors_by_sentence.get(context.sentence_index(quantity), [])
-    return next(
-        (actor for actor in actors if actor.first == quantity.phrase[1] + 1 and actor.sort == Sort.PERSON),
-        None,
-    )
+    return next((actor for actor in actors if actor.first == at + 1 and actor.sort == Sort.PERSON), None)
 
 
 def inherit_share(

@@ -71,9 +71,15 @@ def end_of_phrase(context: Context, first: int, sentence: Sentence) -> int:
             break
         last += 1
     small = text.determiners | text.adverbs | text.negations | text.clitics
-    while last > first and context.words[last - 1] in small:
+    while last > first and context.words[last - 1] in small and not is_option(context, last - 1):
         last -= 1
     return last
+
+
+def is_option(context: Context, index: int) -> bool:
+    """Whether a capital makes of a small word what one may vote for: «le Non l'a emporté»."""
+    is_inside = index > context.parse.sentence_of(index).first
+    return is_inside and context.tokens.is_capitalized(index) and context.words[index] in context.lexicon.claims.owners
 
 
 def is_clause_end(context: Context, index: int) -> bool:
@@ -390,7 +396,7 @@ def before_small_words(context: Context, verb: VerbGroup, sentence: Sentence) ->
     """The token at which a verb with its clitics, negations and adverbs begins."""
     text, cursor = context.lexicon.text, verb.first
     small = text.clitics | text.negations | text.adverbs
-    while cursor > sentence.first and context.words[cursor - 1] in small:
+    while cursor > sentence.first and context.words[cursor - 1] in small and not is_option(context, cursor - 1):
         cursor -= 1
     return cursor
 
@@ -414,6 +420,7 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
         if ends_finite_verb(context, begin):
             relative = relative_clause_before(context, begin, floor) if skipped == cursor else None
             if relative is None:
+                begin = past_object(context, begin, cursor)
                 break
             begin, skipped = relative, relative
             continue
@@ -426,6 +433,14 @@ def segments_before(context: Context, cursor: int, sentence: Sentence) -> list[t
     stretches = [(past_conjunction(context, first, last), last) for first, last in stretches]
     stretches = [(first, last) for first, last in stretches if last > first]
     return stretches if is_closed else stretches[-1:]
+
+
+def past_object(context: Context, first: int, stop: int) -> int:
+    """The token behind the last conjunction in a stretch, before which a verb's object stands: "won 17% and X came"."""
+    coordinators = context.lexicon.text.coordinators
+    joints = [at for at in range(first, stop - 1) if context.words[at] in coordinators]
+    named = [at for at in joints if actors_between(context, at + 1, stop)]
+    return named[-1] + 1 if named else first
 
 
 def relative_clause_before(context: Context, stop: int, floor: int) -> int | None:

@@ -48,6 +48,8 @@ GOING_ON = frozenset({"metric.ellipsis", "metric.modifier", "metric.own_verb"})
 """Rules by which a number without a noun counts the group of the one before, of another metric too."""
 NAMED_LATER = 3
 """Sentences ahead within which one sentenced, «un homme», is named."""
+OWNED = frozenset({DatedBy.VOTE, DatedBy.PUBLICATION_ALONE})
+"""By what those metrics are dated that only somebody has: votes, seats, years in power."""
 SHARE_GOES_ON = "metric.share_inherited"
 OF_VERB, NOUN = "subject.of_verb", "subject.noun"
 
@@ -63,6 +65,8 @@ class Before:
     """Whether that number is one."""
     last: Named | None = None
     """Of the last figure at all."""
+    is_next: bool = False
+    """Whether that stands in the sentence before."""
     again: Named | None = None
     """Of the figure that gave the same number before, where this one is definite: «les quatre victimes»."""
 
@@ -77,7 +81,8 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
     if definition.unit is None:
         return subject_of_verb(context, quantity)
     if definition.is_sentence:
-        return find_convict(context, quantity, match)
+        is_told = before.whole_metric in {definition.sentenced, match.metric}
+        return find_convict(context, quantity, match) or (before.whole if is_told else None)
     owner = find_owner(context, quantity, match)
     if owner and definition.dated_by is DatedBy.VOTE and not may_own(context, owner):
         is_share = definition.unit == PERCENT
@@ -90,6 +95,8 @@ def find_subject(context: Context, quantity: Quantity, match: MetricMatch, befor
         span.start < owner.span.end and owner.span.start < span.end for span in match.words
     )
     if is_metric or owner is None or is_counted(context, quantity, owner):
+        return None
+    if definition.dated_by in OWNED and not may_own(context, owner):
         return None
     return distribute(context, quantity, owner)
 
@@ -124,7 +131,8 @@ def find_group(context: Context, quantity: Quantity, match: MetricMatch, before:
         return before.whole if before.whole_metric == match.metric or not is_anybody else None
     if quantity.head is None or quantity.noun is None:
         return group_in_predicate(context, quantity) or group_of_bare_number(context, quantity, match, before)
-    if context.words[quantity.head] in context.lexicon.quantities.generic_people:
+    head = context.words[quantity.head]
+    if head in context.lexicon.quantities.generic_people or head in context.lexicon.claims.faceless:
         return group_in_predicate(context, quantity) or before.again
     definition = context.lexicon.definitions[match.metric]
     is_person = is_person_noun(context, quantity.head, has_members=definition.has_members)
@@ -213,7 +221,15 @@ def group_of_bare_number(context: Context, quantity: Quantity, match: MetricMatc
     if match.rule in {"metric.toll", "metric.act"}:
         return before.again
     goes_on = before.whole_metric == match.metric or match.rule in GOING_ON
+    is_of_them = context.lexicon.claims.of_group.at(context.words, at, limit) is not None if at < limit else False
+    if is_of_them or (before.is_next and begins(context, quantity)):
+        return before.whole or before.again or before.last
     return (before.whole if goes_on else None) or before.again
+
+
+def begins(context: Context, quantity: Quantity) -> bool:
+    """Whether a number opens its sentence, as what it counts was told of in the one before: "Twenty were charged"."""
+    return past_article(context, context.sentence_of(quantity).first, quantity.phrase[1]) == quantity.phrase[0]
 
 
 def is_of_whole(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -464,6 +480,8 @@ def find_convict(context: Context, quantity: Quantity, match: MetricMatch) -> Na
         or convict_of_verb(context, quantity)
         or next((convict_before(context, words) for words in match.words), None)
     )
+    if found is not None and not is_person(context, found):
+        return None  # «requis des peines de 24 mois», "sentences totalling more than 80 years"
     return distribute(context, quantity, named_later(context, found)) if found else None
 
 
@@ -524,7 +542,8 @@ def people_before(context: Context, quantity: Quantity, verb: VerbGroup) -> Name
     """«Trois prévenus absents écopent de 3 ans»: the people counted right before a verb."""
     for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
         is_led_in = other.phrase[0] > 0 and is_led(context, context.words[other.phrase[0] - 1])
-        if other.noun is not None and 0 <= verb.first - other.phrase[1] <= LONGEST_ELLIPSIS and not is_led_in:
+        is_beside = 0 <= verb.first - other.phrase[1] <= LONGEST_ELLIPSIS and not is_led_in
+        if other.noun is not None and is_beside and counts_person(context, other):
             return Named(to_name(context, *other.noun), OF_VERB, context.span(*other.noun))
     return None
 
@@ -559,8 +578,12 @@ def distribute(context: Context, quantity: Quantity, found: Named) -> Named:
 def is_person(context: Context, named: Named) -> bool:
     """Whether a name is of a person or body, or a noun for people: no «peine» and no «loi»."""
     first, last = context.token_at(named.span.start), context.token_at(named.span.end)
-    is_named = any(actor.first < last and actor.last > first for actor in actors_between(context, first, last))
-    return is_named or named.rule != OF_VERB or any(is_person_noun(context, at) for at in range(first, last))
+    courts = context.lexicon.actors.courts
+    if any(context.words[at] in courts for at in range(first, last)):
+        return False  # who judges is not sentenced
+    is_named = any(actor.sort != Sort.PLACE for actor in actors_between(context, first, last))
+    is_phrase = named.rule in {OF_VERB, NOUN}
+    return is_named or not is_phrase or any(is_person_noun(context, at) for at in range(first, last))
 
 
 def object_behind(context: Context, verb: VerbGroup, quantity: Quantity) -> Named | None:

@@ -356,7 +356,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
-                known_place_prepositions same continents courts lengths borders place_tails
+                known_place_prepositions same prefixes continents courts lengths borders place_tails
                 place_nouns place_endings origins directions never_names
             """,
             ),
@@ -458,8 +458,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 attacks attack_verbs term_adjectives opinions strengths degrees changes change_verbs voting_verbs
-                thresholds respectively owners saying saying_that counting demanding citing retold quoting naming
-                day_parts sentenced share_links sentencing
+                thresholds respectively owners saying saying_that counting demanding faceless citing retold quoting
+                naming day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals

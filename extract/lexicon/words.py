@@ -533,6 +533,8 @@ class ActorWords:
     """Words for one office, by a number they share: président and chef de l'Etat."""
     genders: Mapping[str, str]
     """Titles and roles that tell whether a man or a woman is meant."""
+    prefixes: Words
+    """Small words that a hyphen ties to a name: al-, el-."""
     continents: Words
     """Names wider than any country."""
     courts: Words
@@ -700,6 +702,8 @@ class ClaimWords:
     """Verb lemmas that say something only before «que» or a quotation: juger, relever, find."""
     counting: Words
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
+    faceless: Words
+    """Nouns that are counted and say nothing of who they are: bodies, lives."""
     demanding: Words
     """Verb lemmas of asking for a sentence: requérir, seek."""
     citing: Words
