@@ -326,7 +326,7 @@ class ClaimReader:
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:
         """The figure that a number repeats: «les quatre décès», or the same number of the same noun."""
-        told = self.told.get((match.metric, quantity.low, quantity.high))
+        told = self.told.get((match.metric, *worth(quantity)))
         if told is None or not told.timing.rule or quantity.value == 1:
             return None
         words = self.context.words
@@ -389,7 +389,7 @@ class ClaimReader:
         )
         passage.kind = figure.kind
         definition = self.context.lexicon.definitions[figure.match.metric]
-        self.told.setdefault((figure.match.metric, figure.quantity.low, figure.quantity.high), figure)
+        self.told.setdefault((figure.match.metric, *worth(figure.quantity)), figure)
         is_compared = is_contrasted(self.context, figure.quantity)
         event = figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
@@ -412,6 +412,11 @@ class ClaimReader:
         last = self.passage.told[-2]
         is_of_vote = self.context.lexicon.definitions[last.metric].dated_by is DatedBy.VOTE
         return is_of_vote and self.context.tokens.sentences[last.quantity.first] == self.passage.sentence
+
+
+def worth(quantity: Quantity) -> tuple[Decimal | None, Decimal | None]:
+    """What a number stands for when it is told again: «au moins 25 morts», «les 25 morts»; of a vague one its ends."""
+    return (quantity.value, quantity.value) if quantity.value is not None else (quantity.low, quantity.high)
 
 
 def has_deed(quantity: Quantity, match: MetricMatch) -> bool:

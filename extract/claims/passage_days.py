@@ -6,7 +6,15 @@ from dataclasses import replace
 from extract.claims.context import LONGEST_NEWS, VAGUE_DAYS, Context
 from extract.claims.kinds import is_as_of
 from extract.claims.matches import MetricMatch
-from extract.claims.tied_dates import RECALLED, contrasted_before, is_compared, is_of_saying, is_right_behind, is_within
+from extract.claims.tied_dates import (
+    RECALLED,
+    contrasted_before,
+    is_compared,
+    is_of_saying,
+    is_right_behind,
+    is_within,
+    participle_before,
+)
 from extract.model import DateMention, Precision
 from extract.text.verbs import Tense
 
@@ -126,12 +134,20 @@ def old_day_before(context: Context, sentence: int) -> DateMention | None:
     """The day long before the news that a paragraph looks back to: «Pour rappel, le 10 mars, … Deux gardes …»."""
     sentences = context.parse.sentences
     here = sentences[sentence]
-    days = [mention for mention in context.news_days if not is_of_news(context, mention)]
-    for mention in reversed(days):
+    last, of_news = None, -1
+    for mention in context.news_days:
         index = context.tokens.sentences[mention.first]
-        if index < sentence and sentence - index <= PASSAGE and sentences[index].paragraph == here.paragraph:
-            return mention
-    return None
+        if index >= sentence:
+            break
+        if is_of_news(context, mention):
+            last, of_news = None, index
+        elif index > of_news:
+            last = mention
+    if last is None or participle_before(context, last) is not None:
+        return None
+    index = context.tokens.sentences[last.first]
+    is_near = sentence - index <= PASSAGE and sentences[index].paragraph == here.paragraph
+    return last if is_near else None
 
 
 def next_day_of_news(context: Context, sentence: int) -> DateMention | None:

@@ -32,7 +32,7 @@ WORDS_AFTER_PARTICIPLE = 5
 """Words between a participle and its date: «mort en 2016», «survenu dans la nuit de samedi»."""
 WORDS_OF_RELATIVE = 9
 """Words between a date and the number of the relative clause that goes on from it."""
-WORDS_OF_SOURCE = 7
+WORDS_OF_SOURCE = 12
 """Words from «selon» to the date on which the source said it."""
 WORDS_OF_EVENT = 24
 """Words of the phrase that an event's noun opens and its date ends."""
@@ -546,7 +546,8 @@ def stands_with_saying(context: Context, mention: DateMention) -> bool:
         is_of_source(context, mention)
         or is_issued(context, mention)
         or any(
-            is_saying(context, verb) and context.same_clause(verb.head, mention.first)
+            (is_saying(context, verb) or verb.lemma in context.lexicon.claims.hearing)
+            and context.same_clause(verb.head, mention.first)
             for verb in context.parse.verbs_around(mention.first)
         )
     )

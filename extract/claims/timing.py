@@ -60,6 +60,7 @@ WORDS_OF_OPENING = 7
 """Words before a date that opens a sentence: "by comparison, at the end of 2017"."""
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
+OF_NOUN = "metric.noun"
 SPAN_BACK = "date.reach_back"
 """The rule of «en 24 heures»."""
 LARGEST_CHAMBER = 3000
@@ -277,7 +278,10 @@ def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindM
     if kind.kind is not Kind.LEVEL or not context.lexicon.definitions[match.metric].is_state:
         return False
     verb = own_verb(context, quantity, match)
-    return kind.rule == STILL or is_told_in_present(context, verb) or is_perfect(context, verb)
+    if is_perfect(context, verb) or is_told_in_present(context, verb):
+        return True
+    is_past = verb is not None and verb.tense is Tense.PAST and match.rule == OF_NOUN
+    return kind.rule == STILL and not is_past  # «ils étaient 9 000» on the day that the text tells of
 
 
 def of_passage(

@@ -27,7 +27,7 @@ FROM_ANCHOR = "date.from_day_before"
 DAY, MONTH, PERIOD = "day", "month", "range"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
 Form = Callable[[int], Found | None]
-WORDS_AFTER_SINCE = 9
+WORDS_AFTER_SINCE = 12
 """Words that may stand between «depuis» and its date."""
 ORDER = (
     "fixed", "numeric", "day_list", "day_month", "month_day", "rest", "short_day", "fraction", "named_day", "month",
@@ -310,7 +310,9 @@ class DateFinder:
             if self.dates.since.ending_at(self.words, stop, start):
                 return True
             word = self.words[stop - 1]
-            if not word[0].isalpha() or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
+            is_counted = word.isdecimal() and self.dates.since.ending_at(self.words, stop - 1, start)
+            is_passed = (word[0].isalnum() and not is_counted) or word in self.lexicon.signs.quotes
+            if not is_passed or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
                 break
         return self.since_clause_before(index) is not None
 

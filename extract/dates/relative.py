@@ -24,6 +24,8 @@ from extract.text.verbs import Tense
 
 HOUR = "hour"
 HOURS_OF_DAY = 24
+SPANS = frozenset({"day", "week"})
+"""The units of «en trois jours»; «en un an» is a rate's."""
 TODAY = "date.today"
 """The rule of «aujourd'hui»."""
 OF_MONTHS = frozenset({"day", "week", "weekend"})
@@ -408,12 +410,20 @@ class RelativeDates:
         return self.reach(at, at + match[0], match[1], number[0])
 
     def hours_within(self, index: int, number: tuple[int, int]) -> Found | None:
-        """«en 24 heures»: up to publication; fewer hours tell how long something took."""
+        """«en 24 heures», «en trois jours»: up to publication; fewer hours tell how long something took."""
         reader, (count, at) = self.reader, number
-        if reader.word(index - 1) not in self.dates.within or count < HOURS_OF_DAY:
+        if not self.is_within(index):
             return None
         match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
-        return self.reach(at, at + match[0], HOUR, count) if match and match[1] == HOUR else None
+        if not match or (match[1] == HOUR and count < HOURS_OF_DAY):
+            return None
+        if match[1] != HOUR and (match[1] not in SPANS or reader.tense_at(index) is not Tense.PAST):
+            return None  # "the vote is in three days"
+        return self.reach(at, at + match[0], match[1], count)
+
+    def is_within(self, index: int) -> bool:
+        """Whether «en», «en moins de», «en l'espace de» stands before a length of time."""
+        return self.dates.within.ending_at(self.words, index, self.reader.start) is not None
 
     def reach(self, at: int, after: int, unit: str, count: int) -> Found | None:
         published = self.reader.published

@@ -315,7 +315,8 @@ class LexiconBuilder:
             **table.each(
                 table.marks,
                 """
-                today nights day_nights since after_event event_day day_times habits as_of voting voting_verbs held
+                today nights day_nights within since after_event
+                event_day day_times habits as_of voting voting_verbs held
                 exit_polls back_then since_clause records period_links
                 ago ago_after day_parts recently
                 since_long before_anchor after_anchor ahead decade_before no_dates
@@ -325,7 +326,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling weak_prepositions definites within earlier harmful_events results of_time
+                month_nouns rolling weak_prepositions definites earlier harmful_events results of_time
                 previous following every wholes year_subjects firsts
                 decade_endings
             """,

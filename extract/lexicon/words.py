@@ -403,7 +403,7 @@ class DateWords:
     """«depuis que»: the date of its clause begins a count."""
     records: Marks
     """«le plus», "the deadliest" before «depuis»: nothing is counted since then."""
-    within: Words
+    within: Marks
     """«en» before «24 heures»."""
     earlier: Words
     """«déjà», "previously" beside a verb: on a day before that nothing tells."""
