@@ -547,6 +547,7 @@ def stands_with_saying(context: Context, mention: DateMention) -> bool:
         or is_issued(context, mention)
         or any(
             (is_saying(context, verb) or verb.lemma in context.lexicon.claims.hearing)
+            and not (verb.is_passive and verb.lemma in context.lexicon.claims.counting)
             and context.same_clause(verb.head, mention.first)
             for verb in context.parse.verbs_around(mention.first)
         )

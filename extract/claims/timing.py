@@ -470,7 +470,9 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
 
 def may_end_sum(context: Context, quantity: Quantity, mention: DateMention) -> bool:
     """Whether a day may end a sum: not that of a part told behind it, as in «huit morts, dont une femme tuée lundi»."""
-    if mention.precision is not Precision.DAY or mention.first < quantity.last:
+    if mention.precision is not Precision.DAY:
+        return mention.first > quantity.first or is_of_saying(context, mention)
+    if mention.first < quantity.last:
         return True
     return is_of_saying(context, mention) or is_as_of(context, mention) or participle_before(context, mention) is None
 

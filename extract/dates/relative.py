@@ -31,6 +31,8 @@ TODAY = "date.today"
 OF_MONTHS = frozenset({"day", "week", "weekend"})
 """The units of which a month has first and last ones."""
 MOST_DAYS = 31
+DAYS_BEFORE_WEEKEND = (3, 4)
+"""Thursday and Friday, when «ce week-end» is the one to come."""
 WEEKEND = "weekend"
 """The unit that has its own days (languages/*/dates.toml)."""
 
@@ -201,7 +203,9 @@ class RelativeDates:
             days = reach_back(reader.published, name, 1)
             return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.reach_back")
         if name == WEEKEND:
-            days = resolve_weekend(reader.published, direction, reader.tense_at(at))
+            is_near = is_this and reader.published.weekday() in DAYS_BEFORE_WEEKEND
+            tense = Tense.FUTURE if is_near else reader.tense_at(at)  # «appelés vendredi à défiler ce week-end»
+            days = resolve_weekend(reader.published, direction, tense)
             return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.relative_unit")
         days, precision = shift(reader.published, name, COUNTS.get(direction or "", 0))
         if part:
