@@ -279,11 +279,18 @@ def owner_behind(context: Context, quantity: Quantity) -> Actor | None:
     return next((actor for actor in actors if actor.first == at + 1 and actor.sort == Sort.PERSON), None)
 
 
+def is_of_name_or_date(context: Context, quantity: Quantity) -> bool:
+    """Whether a genitive ties a share to a name or a time: «frente al 35 % del PP», «frente al 1,7 % de 2017»."""
+    at, sentence = quantity.phrase[1] + 1, context.sentence_index(quantity)
+    named = (*context.actors_by_sentence.get(sentence, ()), *context.dates_by_sentence.get(sentence, ()))
+    return any(each.first == at for each in named)
+
+
 def inherit_share(
     context: Context, quantity: Quantity, inherited: MetricMatch | None, told: Sequence[Told]
 ) -> MetricMatch | None:
     """«contre 27,4 % pour son rival»: the share of the number before; in the next sentences where it is somebody's."""
-    if has_other_complement(context, quantity):
+    if has_other_complement(context, quantity) and not (inherited and is_of_name_or_date(context, quantity)):
         return None
     if is_complement(context, quantity) and not (inherited and is_behind_name(context, quantity)):
         return None
