@@ -60,7 +60,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
     inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
-    inside = [mention for mention in inside if not is_behind_saying(context, mention)] or inside
+    inside = [mention for mention in inside if not is_beside_saying(context, mention)] or inside
     if inside:
         tied = [mention for mention in inside if is_of_verb(context, mention, match)]
         return nearest(tied or not_taken(context, inside, quantity), quantity), Reach.CLAUSE
@@ -69,11 +69,24 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         return leading[-1], Reach.SENTENCE
     recalled = [as_day_of_harm(context, mention, match) for mention in mentions if mention.rule == RECALLED]
     recalled_inside = [mention for mention in recalled if context.same_clause(mention.first, quantity.first)]
-    outside = [mention for mention in told if not is_of_saying(context, mention)]
+    outside = [
+        mention
+        for mention in told
+        if not is_of_saying(context, mention) and not is_of_aftermath(context, mention, quantity)
+    ]
     for found in (recalled_inside, outside, recalled):
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def is_of_aftermath(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a clause tells what was before a day: "villagers searched on Thursday, after a quake killed 46"."""
+    if mention.last > quantity.first or mention.is_since or mention.is_for_event:
+        return False
+    words, dates = context.words, context.lexicon.dates
+    afters = dates.after_event.find(words, mention.last, quantity.first)
+    return any(dates.since.at(words, first, last) is None for first, last, _ in afters)
 
 
 def as_day_of_harm(context: Context, mention: DateMention, match: MetricMatch) -> DateMention:
@@ -162,6 +175,16 @@ def is_in_since_clause(context: Context, mention: DateMention, quantity: Quantit
         return False
     first = max(context.sentence_of(quantity).first, quantity.phrase[0] - WORDS_OF_POSSESSOR)
     return bool(context.lexicon.dates.since_clause.find(context.words, first, quantity.phrase[0]))
+
+
+def is_beside_saying(context: Context, mention: DateMention) -> bool:
+    """Whether a date stands right behind or before a verb of saying: "the union on Monday confirmed 19 deaths in May"."""
+    if is_behind_saying(context, mention):
+        return True
+    if mention.is_since or mention.is_for_event:
+        return False
+    verbs = context.parse.verbs_around(mention.first)
+    return any(verb.is_finite and verb.first == mention.last and is_saying(context, verb) for verb in verbs)
 
 
 def is_behind_saying(context: Context, mention: DateMention) -> bool:

@@ -291,7 +291,8 @@ def of_passage(
     here = context.tokens.sentences[quantity.first]
     if is_of_charge(context, match):
         return None
-    deed = day_of_deed(context, match) if modality not in UNSURE else None
+    is_open = before is None or before.first > quantity.first
+    deed = day_of_deed(context, match) if is_open and modality not in UNSURE else None
     if deed is not None and context.tokens.sentences[deed.first] != here and is_later(deed, before):
         return deed, Reach.PASSAGE
     if before is not None and before.is_since:
