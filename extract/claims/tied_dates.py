@@ -178,7 +178,7 @@ def is_in_since_clause(context: Context, mention: DateMention, quantity: Quantit
 
 
 def is_beside_saying(context: Context, mention: DateMention) -> bool:
-    """Whether a date stands right behind or before a verb of saying: "the union on Monday confirmed 19 deaths in May"."""
+    """Whether a date stands right behind or before a verb of saying: "they on Monday confirmed 19 deaths in May"."""
     if is_behind_saying(context, mention):
         return True
     if mention.is_since or mention.is_for_event:
@@ -414,7 +414,7 @@ def is_of_other_word(context: Context, mention: DateMention, quantity: Quantity,
         if is_aside and says_other(context, governor, match) and not is_of_next_number(context, quantity, governor):
             return True  # «ont libéré dimanche trois otages, enlevés le 3 mai»
         return governor.first - quantity.phrase[1] > 1 and not is_of_next_number(context, quantity, governor)
-    return is_parted(context, mention, quantity)
+    return is_parted(context, mention, quantity) and not is_of_cause(context, governor, quantity)
 
 
 def is_of_charge(context: Context, match: MetricMatch) -> bool:
@@ -545,6 +545,19 @@ def is_parted(context: Context, mention: DateMention, quantity: Quantity) -> boo
         verb.is_finite and mention.last <= verb.first < quantity.first
         for verb in context.parse.verbs_around(quantity.first)
     )
+
+
+def is_of_cause(context: Context, governor: VerbGroup, quantity: Quantity) -> bool:
+    """Whether a participle only tells of what did harm: "a battle launched by rebels Thursday left 17 dead"."""
+    causes = context.lexicon.metrics.verb_phrases
+    behind = [
+        verb for verb in context.parse.verbs_around(quantity.first) if governor.last <= verb.first < quantity.first
+    ]
+    is_count = context.lexicon.claims.totals.find(
+        context.words, max(0, governor.first - WORDS_BEFORE_PARTICIPLE), governor.first
+    )
+    is_plain = governor.lemma not in context.lexicon.metrics.verbs and not is_count
+    return is_plain and len(behind) == 1 and behind[0].is_finite and behind[0].lemma in causes
 
 
 def is_to_come(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:

@@ -30,6 +30,7 @@ from extract.claims.tied_dates import (
     is_contrasted,
     is_definite,
     is_in_other_bracket,
+    is_of_aftermath,
     is_of_charge,
     is_of_other_number,
     is_of_other_verb,
@@ -302,6 +303,8 @@ def of_passage(
     if modality not in UNSURE and before is not None:
         # A date of the same sentence that is not the figure's does not come in by the back door.
         is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
+        if context.tokens.sentences[before.first] == here and is_of_aftermath(context, before, quantity):
+            before = next_day_of_news(context, here) or before
         if not is_elsewhere:
             before = next_day_of_news(context, here) or before
             is_elsewhere = context.tokens.sentences[before.first] != here
