@@ -3,7 +3,7 @@
 from extract.claims.context import Context
 from extract.claims.counted import is_countable, meets_need
 from extract.claims.matches import MetricMatch
-from extract.claims.verb_rules import by_modifier, modifier_at
+from extract.claims.verb_rules import befallen_in_relative, by_modifier, modifier_at
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
 from extract.model import Quantity
@@ -22,7 +22,7 @@ def find_joined(context: Context, quantity: Quantity, match: MetricMatch) -> lis
     if befallen and is_countable(context, quantity, befallen) and not is_told_by(context, befallen, match):
         found.setdefault(befallen.metric, befallen)
     if match.rule in {"metric.own_verb", "metric.governing_verb"} and match.is_patient:
-        befallen = by_modifier(context, quantity)
+        befallen = by_modifier(context, quantity) or befallen_in_relative(context, quantity)
         if befallen and is_countable(context, quantity, befallen) and not is_told_by(context, befallen, match):
             found.setdefault(befallen.metric, befallen)  # «deux reporters enlevés lundi ont été libérés»
     verb = match.verb

@@ -54,7 +54,7 @@ from extract.claims.told_rules import (
 )
 from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_relative_object, by_verb_phrase
 from extract.lexicon.words import MetricRole
-from extract.model import NumeralForm, Quantity
+from extract.model import Kind, NumeralForm, Quantity
 from extract.quantities.units import PERCENT
 
 FARTHEST_DEGREE = 7
@@ -74,7 +74,6 @@ def find_metric(
         return None
     if is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
         return None
-    before = told[-1].metric if told else None
     if quantity.unit == PERCENT:
         if is_threshold(context, quantity) or is_required(context, quantity):
             return None
@@ -85,6 +84,15 @@ def find_metric(
         return find_duration(context, quantity) or inherit_duration(context, quantity, inherited)
     if quantity.unit is not None:
         return find_days(context, quantity) if quantity.unit == DAYS else find_money(quantity)
+    match = metric_counted(context, quantity, inherited, told)
+    return None if match and is_risen_by(context, quantity, match) else match
+
+
+def metric_counted(
+    context: Context, quantity: Quantity, inherited: MetricMatch | None, told: Sequence[Told]
+) -> MetricMatch | None:
+    """The metric of a number that counts people, votes or seats, by words near it, else by the figures before."""
+    before = told[-1].metric if told else None
     has_words = may_count(context, context.sentence_index(quantity))
     if inherited is None and before is None and not has_words:
         return None
@@ -177,7 +185,7 @@ def is_more_of_thing(context: Context, quantity: Quantity) -> bool:
 def is_behind_change(context: Context, quantity: Quantity) -> bool:
     """Whether a word of change leads to the number by "of", «de»: "an increase of 21", «a diminué de quatre»."""
     link, text = quantity.phrase[0] - 1, context.lexicon.text
-    if link < 1 or context.words[link] not in text.genitives | text.by:
+    if link < 1 or context.words[link] not in text.genitives | text.by | context.lexicon.claims.change_links:
         return False
     if context.words[link - 1] in context.lexicon.claims.changes:
         return True
@@ -185,6 +193,12 @@ def is_behind_change(context: Context, quantity: Quantity) -> bool:
         verb.last == link and verb.lemma in context.lexicon.claims.change_verbs
         for verb in context.parse.verbs_around(link)
     )
+
+
+def is_risen_by(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a level rose or fell by so many: "the number of detainees rose by 300 people"."""
+    is_level = context.lexicon.definitions[match.metric].kind == Kind.LEVEL
+    return is_level and is_behind_change(context, quantity)
 
 
 def is_rate(context: Context, quantity: Quantity) -> bool:

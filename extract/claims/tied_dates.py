@@ -7,6 +7,7 @@ from extract.claims.attribution import is_saying
 from extract.claims.context import Context
 from extract.claims.kinds import LONG_RUNNING, RECENTLY, is_as_of, is_perfect, own_verb
 from extract.claims.matches import MetricMatch
+from extract.claims.shares import TIME_UNITS
 from extract.claims.sums import is_beginning, last_verb_before
 from extract.lexicon.verbs import Form
 from extract.model import DateMention, NumeralForm, Precision, Quantity, Reach
@@ -38,6 +39,8 @@ WORDS_OF_EVENT = 24
 """Words of the phrase that an event's noun opens and its date ends."""
 WORDS_OF_COMPARED = 7
 """Words between «par rapport» and the date of what a figure is held against."""
+WORDS_OF_DURATION = 3
+"""Words between «au pouvoir depuis» and the end of «12 ans»."""
 WORDS_BACK_TO_SINCE = 8
 """Words from «depuis» over an event's noun to its date."""
 WORDS_BEFORE_PARTICIPLE = 3
@@ -261,7 +264,27 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         and not ((mention.rule == RECORD or is_compared(context, mention)) and not goes_on(context, mention, quantity))
         and (is_issued(context, mention) or not is_of_other_word(context, mention, quantity, match))
         and not is_to_come(context, mention, quantity, match)
+        and not (quantity.unit not in TIME_UNITS and is_of_rule(context, mention))
     ]
+
+
+def is_of_rule(context: Context, mention: DateMention) -> bool:
+    """Whether a date says since when somebody rules: «au pouvoir depuis 2007», "who has ruled for 12 years"."""
+    words, sentence = context.words, context.parse.sentence_of(mention.first)
+    definitions, metrics = context.lexicon.definitions, context.lexicon.metrics
+    lead = max(sentence.first, mention.first - WORDS_OF_DURATION)
+    for duration in metrics.durations:
+        if not definitions[duration.metric].is_sentence and any(
+            marks.ending_at(words, at, sentence.first)
+            for at in range(lead, min(mention.last, sentence.last - 1) + 1)
+            for marks in (duration.before, duration.after)
+        ):
+            return True
+    for verb in context.parse.verbs_around(mention.first):
+        ruling = metrics.duration_verbs.get(verb.lemma) if lead <= verb.last <= mention.first else None
+        if ruling and not definitions[ruling.metric].is_sentence and words[verb.last] in ruling.links:
+            return True
+    return False
 
 
 def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:

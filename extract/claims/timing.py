@@ -34,6 +34,7 @@ from extract.claims.tied_dates import (
     is_of_charge,
     is_of_other_number,
     is_of_other_verb,
+    is_of_rule,
     is_of_saying,
     is_parted,
     mentions_of,
@@ -511,6 +512,7 @@ def of_vote(
         and not is_compared(context, mention)
         and not is_of_results(context, mention)
         and not context.is_dateline(mention)
+        and not is_of_rule(context, mention)
     ]
     plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
     votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]

@@ -359,7 +359,16 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             # "a boy, who was shot on Sunday, has died": a relative clause says less
             has_more = match is not None and context.lexicon.definitions[match.metric].outranks_participles
             return match if has_more or aside is None else aside
-    return aside
+    # "freed 16 people who had been kidnapped": the main verb says it first.
+    return (by_governing_verb(context, quantity) or aside) if aside else None
+
+
+def befallen_in_relative(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """What the relative clause behind those counted says of them: "freed 16 people who had been kidnapped"."""
+    for verb in context.verbs_after(quantity):
+        if is_relative_subject(context, quantity, verb):
+            return own_verb_match(context, quantity, verb)
+    return None
 
 
 def by_relative_verb(context: Context, quantity: Quantity, verb: VerbGroup | None) -> MetricMatch | None:

@@ -877,6 +877,8 @@ class ClaimWords:
     """What gives each of several numbers to one of several names: respectivement."""
     changes: Words
     """Nouns of change, whose "of" leads to a difference: increase, baisse."""
+    change_links: Words
+    """What leads to by how much, beside genitives and "by": «aumentó en 300 personas»."""
     change_verbs: Words
     """Verb lemmas of change: diminuer, rise."""
     voting_verbs: Words
