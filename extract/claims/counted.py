@@ -161,6 +161,8 @@ def counts_person(context: Context, quantity: Quantity) -> bool:
         return True  # «deux gilets jaunes»
     if context.words[quantity.head] in words.not_people:
         return False
+    if words.ages_after.ending_at(context.words, quantity.head + 1, quantity.last):
+        return True  # "a 15-year-old"
     if context.tokens.is_capitalized(quantity.head) and quantity.head > context.sentence_of(quantity).first:
         return True  # "12 Rohingya": a name that is counted is of a people or a group.
     is_demonym = (context.words[quantity.head],) in context.lexicon.actors.demonyms

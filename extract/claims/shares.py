@@ -190,6 +190,9 @@ def words_after(context: Context, quantity: Quantity, share: ShareWords) -> Span
     """The words right after a number that name what it is of."""
     limit = context.sentence_of(quantity).last
     index = quantity.phrase[1]
+    if quantity.unit in TIME_UNITS and context.lexicon.text.noun_head_is_last:
+        while index < limit and context.words[index] in context.lexicon.claims.term_adjectives:
+            index += 1  # "a 12-month concurrent sentence"
     match = share.after.at(context.words, index, limit) if index < limit else None
     if match and share.metric == TURNOUT and do_other_than_vote(context, index + match[0]):
         return None

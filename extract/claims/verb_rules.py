@@ -204,6 +204,8 @@ def takes_object(context: Context, index: int) -> bool:
         return True
     if context.words[following] in lexicon.text.stressed_pronouns:
         return True  # "before a judge freed him"
+    if is_time(context, following):
+        return False  # "people shot this weekend"
     is_noun_phrase = (
         context.words[following] in lexicon.text.determiners or context.words[following] in lexicon.text.possessives
     )
@@ -213,6 +215,15 @@ def takes_object(context: Context, index: int) -> bool:
     return is_noun_phrase or any(
         quantity.phrase[0] == following for quantity in context.quantities_by_sentence[context.tokens.sentences[index]]
     )
+
+
+def is_time(context: Context, index: int) -> bool:
+    """Whether a time begins at a token: "this weekend", "every day"."""
+    limit, units = context.parse.sentence_of(index).last, context.lexicon.dates.units
+    if index + 1 < limit and units.at(context.words, index + 1, limit):
+        return True
+    dates = context.dates_by_sentence.get(context.tokens.sentences[index], [])
+    return any(mention.first == index for mention in dates)
 
 
 def is_adverb(context: Context, index: int) -> bool:
@@ -332,6 +343,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
         if not context.same_clause(quantity.first, verb.head):
             is_relative = aside is None and is_relative_subject(context, quantity, verb)
             is_subject = is_relative or is_listed_subject(context, quantity, verb)
+            is_subject = is_subject or is_parted_subject(context, quantity, verb)
             match = own_verb_match(context, quantity, verb) if is_subject else None
             if match and not is_relative:
                 return match
@@ -541,6 +553,21 @@ def is_listed_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> 
     ) and not any(
         group.is_finite and quantity.last <= group.first < verb.first
         for group in context.parse.verbs_around(quantity.first)
+    )
+
+
+def is_parted_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
+    """Whether an aside parts those that somebody tells of from their verb: "said ten men, mainly guards, were hurt"."""
+    governing = next(iter(context.verbs_before(quantity)), None)
+    first, last, comma = after_head(quantity), verb.first - 1, context.lexicon.signs.comma
+    if governing is None or governing.last != quantity.phrase[0] or not verb.is_finite or first >= last:
+        return False
+    claims = context.lexicon.claims
+    is_told = governing.lemma in claims.saying | claims.saying_that | claims.showing | claims.counting
+    if not is_told or context.words[first] != comma or context.words[last] != comma:
+        return False
+    return not any(
+        group.is_finite and first < group.first < verb.first for group in context.parse.verbs_around(quantity.first)
     )
 
 
@@ -760,6 +787,7 @@ def is_gathering(context: Context, predicate: Predicate, quantity: Quantity) -> 
 def is_object_of_phrase(context: Context, predicate: Predicate, last: int, quantity: Quantity) -> bool:
     """Whether the number follows the verb phrase, its article between: «coûté la vie à une dizaine», «a otras 50»."""
     between = context.words[last : quantity.phrase[0]]
-    small = context.lexicon.text.determiners | context.lexicon.quantities.ellipses
+    text = context.lexicon.text
+    small = text.determiners | text.adverbs | context.lexicon.quantities.ellipses
     is_behind = last <= quantity.phrase[0] and all(word in small for word in between)
     return predicate.role is MetricRole.OBJECT and is_behind

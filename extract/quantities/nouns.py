@@ -45,8 +45,10 @@ def find_noun(
     cursor = last
     if is_partitive:
         cursor = finder.past_partitive(cursor)
-    cursor = finder.past_age(cursor)
-    first = cursor
+    behind = finder.past_age(cursor)
+    if behind > cursor and finder.end_of_phrase(behind) == behind:
+        return NounPhrase(cursor, behind, behind - 1)  # "a 15-year-old was hurt"
+    first = cursor = behind
     while cursor < limit and finder.is_before_noun(cursor):
         cursor += 1
     if cursor < limit and tokens.words[cursor] in lexicon.quantities.measure_signs:
@@ -173,7 +175,7 @@ class NounFinder:
             return (index > first and is_inner) or self.is_inner_period(index)
         text = self.lexicon.text
         if word in text.function_words or word in text.determiners or word in text.negations:
-            return False
+            return index == first and self.is_head_of_compound(index)
         if word in self.lexicon.dates.weekdays or word in self.lexicon.dates.months:
             return False
         if index > first and (word,) in self.lexicon.numbers.cardinals:
@@ -248,6 +250,11 @@ class NounFinder:
         """Whether a hyphen ties a participle to the word before it: "4 storm-related deaths"."""
         is_tied = self.words[index - 1] in self.lexicon.signs.dashes and self.is_inner_hyphen(index - 1)
         return is_tied and self.lexicon.text.noun_head_is_last
+
+    def is_head_of_compound(self, index: int) -> bool:
+        """Whether a hyphen ties a small word to an adjective's other half: "an off-duty guard", "a would-be robber"."""
+        is_tied = index + 2 < self.limit and self.is_inner_hyphen(index + 1)
+        return is_tied and self.lexicon.text.noun_head_is_last and self.words[index + 2][0].isalpha()
 
     def is_document(self, index: int) -> bool:
         """Whether a noun looks like a verb behind an adjective: "no immediate reports", "felony arrests"."""

@@ -69,6 +69,7 @@ class VerbFinder:
         self.saying = lexicon.claims.saying
         """Verbs whose object is a clause of its own: "police said men accused of …"."""
         self.dashes = lexicon.signs.dashes
+        self.comma = lexicon.signs.comma
         self.weekdays = lexicon.dates.weekdays
         self.time_words = lexicon.text.time_words | frozenset(lexicon.dates.weekdays)
         """What a participle is dated by without a preposition: "abducted Friday", "arrested last week"."""
@@ -119,22 +120,50 @@ class VerbFinder:
 
     def mark_reduced(self, groups: list[VerbGroup]) -> list[VerbGroup]:
         """The groups, those that only look like a past no longer finite: "men accused of spying were arrested"."""
-        if not any(self.is_doubtful(group) for group in groups):
+        if not any(self.is_doubtful(group) or self.is_after_comma(group) for group in groups):
             return groups
         marked: list[VerbGroup] = []
         for place, group in enumerate(groups):
-            is_reduced = self.is_doubtful(group) and self.has_verb_beside(marked, groups[place + 1 :], group)
+            after = groups[place + 1 :]
+            is_reduced = (self.is_doubtful(group) and self.has_verb_beside(marked, after, group)) or (
+                self.is_after_comma(group) and self.is_aside(marked, after, group)
+            )
             marked.append(replace(group, is_finite=False, is_passive=True, form=Form.PAST_PARTICIPLE)
                           if is_reduced else group)  # fmt: skip
         return marked
 
     def is_doubtful(self, group: VerbGroup) -> bool:
         """Whether a past may be a participle of the noun before it: alone, before a preposition or an auxiliary."""
-        if group.last - group.first > 1 or group.form is not Form.PAST or group.first == self.sentence.first:
+        before = self.words[group.first - 1] if group.first > self.sentence.first else ""
+        return (
+            before[:1].isalnum()
+            and before not in self.text.pronouns
+            and before not in self.partings
+            and before not in self.text.adverbs
+            and self.may_be_participle(group)
+        )
+
+    def is_after_comma(self, group: VerbGroup) -> bool:
+        """Whether a past that may be a participle stands behind a comma: "two men, accused of theft, were held"."""
+        is_inside = group.first > self.sentence.first + 1
+        return is_inside and self.words[group.first - 1] == self.comma and self.may_be_participle(group)
+
+    def is_aside(self, before: list[VerbGroup], after: list[VerbGroup], group: VerbGroup) -> bool:
+        """Whether a subject waits for its verb on both sides of a past between commas: then it is a participle."""
+        later = next((other for other in after if other.is_finite and not self.may_be_participle(other)), None)
+        if later is None or self.words[later.first - 1] != self.comma or later.first - 1 <= group.last:
+            return False
+        start = group.first - 1
+        while start > self.sentence.first and self.words[start - 1] not in self.partings:
+            start -= 1
+        return not any(other.is_finite and other.lemma not in self.saying and other.first >= start for other in before)
+
+    def may_be_participle(self, group: VerbGroup) -> bool:
+        """Whether a lone past looks like a participle with its complement: "accused of", "led by", "held were"."""
+        if group.last - group.first > 1 or group.form is not Form.PAST:
             return False
         forms = {reading.form for reading in self.verbs.table.get(self.words[group.head], ())}
         following = self.words[group.last] if group.last < self.sentence.last else ""
-        before = self.words[group.first - 1]
         return (
             Form.PAST_PARTICIPLE in forms
             and group.lemma not in self.saying
@@ -144,10 +173,6 @@ class VerbFinder:
                 following in self.text.prepositions | self.text.by | self.time_words
                 or self.is_finite_auxiliary(following)
             )
-            and before[0].isalnum()
-            and before not in self.text.pronouns
-            and before not in self.partings
-            and before not in self.text.adverbs
         )
 
     def is_finite_auxiliary(self, word: str) -> bool:
