@@ -11,7 +11,7 @@ from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
 from extract.claims.going_on import Source, source_after, source_going_on
 from extract.claims.joined import find_joined
-from extract.claims.kinds import KindMatch, find_kind, is_many, is_perfect_sum
+from extract.claims.kinds import KindMatch, find_kind, is_perfect_sum, may_go_on_since
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
@@ -255,7 +255,8 @@ class ClaimReader:
         definition = context.lexicon.definitions[match.metric]
         event = find_passage_day(context, passage.sentence, passage.event, passage.event_sentence)
         mention = find_mention(context, quantity, match)
-        since = event if event is not None and event.is_since and is_many(quantity) else None
+        is_sum = event is not None and event.is_since and may_go_on_since(context, quantity, match)
+        since = event if is_sum else None
         kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity), event)
         is_open = event is None or event.is_since or is_of_saying(context, event)
         if kind.rule == EVENT and mention is None and is_open and is_perfect_sum(context, quantity, match):

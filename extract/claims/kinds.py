@@ -42,6 +42,9 @@ VERY_MANY = 50
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
+WORDS_TO_EVENT = 3
+"""Words from an article to the noun of its event: "a roadside bomb blast"."""
+
 
 @dataclass(frozen=True)
 class KindMatch:
@@ -214,6 +217,32 @@ def is_fate(context: Context, match: MetricMatch) -> bool:
 def is_many(quantity: Quantity, number: int = MANY) -> bool:
     """Whether a figure is large, or as vague as «des dizaines»."""
     return quantity.value is None or quantity.value >= number
+
+
+def may_go_on_since(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a figure may be counted since the day of a sentence before: not what one deed or a tale's verb tells.
+
+    "9,000 have died since the war began. In Herat, 14 were killed in an air strike": the strike is of a day of its own.
+    """
+    verb = own_verb(context, quantity, match)
+    is_tale = verb is not None and verb.tense is Tense.PAST and context.lexicon.dates.perfect_is_of_today
+    is_tale = is_tale and not (is_perfect(context, verb) or is_pluperfect(context, verb))
+    is_tale = is_tale and verb is not None and verb.lemma not in context.lexicon.claims.summing_verbs
+    return is_many(quantity) and not is_tale and not is_of_new_event(context, quantity)
+
+
+def is_of_new_event(context: Context, quantity: Quantity) -> bool:
+    """Whether a figure's clause tells of an event that was not told before: "in a roadside blast"."""
+    events, articles = context.lexicon.dates.events, context.lexicon.numbers.articles
+    sentence = context.sentence_of(quantity)
+    for at in range(sentence.first, sentence.last):
+        if events.get(context.words[at], LONG_RUNNING) == LONG_RUNNING or not context.same_clause(at, quantity.first):
+            continue
+        before = context.words[max(sentence.first, at - WORDS_TO_EVENT) : at]
+        last_article = next((place for place in range(len(before) - 1, -1, -1) if before[place] in articles), None)
+        if last_article is not None and all(word[0].isalnum() for word in before[last_article:]):
+            return True
+    return False
 
 
 def is_perfect_sum(context: Context, quantity: Quantity, match: MetricMatch) -> bool:

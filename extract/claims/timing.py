@@ -295,7 +295,7 @@ def of_passage(
         return None
     is_open = before is None or before.first > quantity.first
     deed = day_of_deed(context, match) if is_open and modality not in UNSURE else None
-    if deed is not None and context.tokens.sentences[deed.first] != here and is_later(deed, before):
+    if deed is not None and may_tell_day(context, quantity, deed, before):
         return deed, Reach.PASSAGE
     if before is not None and before.is_since:
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
@@ -316,11 +316,16 @@ def of_passage(
     return find_saying_day(context, quantity, match)
 
 
-def is_later(mention: DateMention, other: DateMention | None) -> bool:
-    """Whether a date is after another, where there is one: the news is what happened last."""
-    if other is None or other.date_end is None:
+def may_tell_day(context: Context, quantity: Quantity, deed: DateMention, before: DateMention | None) -> bool:
+    """Whether a later sentence tells the day of a deed, and no earlier day than that of the passage.
+
+    One told before is another deed of the kind: "a policeman was killed Thursday. … Two doctors were killed".
+    """
+    if context.tokens.sentences[deed.first] <= context.tokens.sentences[quantity.first]:
+        return False
+    if before is None or before.date_end is None:
         return True
-    return mention.date_start is not None and mention.date_start > other.date_end
+    return deed.date_start is not None and deed.date_start > before.date_end
 
 
 def narrowed(context: Context, found: Dated) -> Dated:
