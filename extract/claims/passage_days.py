@@ -21,6 +21,8 @@ from extract.text.verbs import Tense
 SAME_TIME = "date.same_time"
 NARROWED = "date.narrowed"
 SAME_WEEKDAY = "date.same_weekday"
+LAST_NEWS = 14
+"""Days before publication of what a text begins with before it names a day."""
 A_FEW_DAYS = 3
 """Days in which no sum adds up that a text goes on with."""
 PASSAGE = 3
@@ -124,7 +126,7 @@ def day_of_passage(context: Context, sentence: int) -> DateMention | None:
     place = bisect_left(days, context.parse.sentences[sentence].first, key=lambda mention: mention.first)
     first = days[0] if is_of_news(context, days[0]) else None
     if not place:
-        return first
+        return first if first is not None and is_recent(context, first) else None
     last = days[place - 1]
     is_near = sentence - context.tokens.sentences[last.first] <= PASSAGE
     return last if is_near else first
@@ -148,6 +150,12 @@ def old_day_before(context: Context, sentence: int) -> DateMention | None:
     index = context.tokens.sentences[last.first]
     is_near = sentence - index <= PASSAGE and sentences[index].paragraph == here.paragraph
     return last if is_near else None
+
+
+def is_recent(context: Context, mention: DateMention) -> bool:
+    """Whether a date that a text names only later is so near publication that what was told before may be of it."""
+    day = context.published_day
+    return day is None or mention.date_end is None or (day - mention.date_end).days <= LAST_NEWS
 
 
 def next_day_of_news(context: Context, sentence: int) -> DateMention | None:

@@ -62,12 +62,13 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         for mention in mentions
         if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
-    inside = [mention for mention in told if context.same_clause(mention.first, quantity.first)]
+    inside = [mention for mention in told if is_in_clause(context, mention, quantity)]
     inside = [mention for mention in inside if not is_beside_saying(context, mention)] or inside
-    if inside:
-        tied = [mention for mention in inside if is_of_verb(context, mention, match)]
-        return nearest(tied or not_taken(context, inside, quantity), quantity), Reach.CLAUSE
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
+    if inside and not (leading and all(is_of_next_one(context, mention, quantity) for mention in inside)):
+        tied = [mention for mention in inside if is_of_verb(context, mention, match)]
+        tied = tied or [mention for mention in inside if is_as_of(context, mention) and mention.first > quantity.first]
+        return nearest(tied or not_taken(context, inside, quantity), quantity), Reach.CLAUSE
     if leading:
         return leading[-1], Reach.SENTENCE
     recalled = [as_day_of_harm(context, mention, match) for mention in mentions if mention.rule == RECALLED]
@@ -81,6 +82,24 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def is_in_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a date is of a number's clause; "17 deaths as of 24 August" goes on with it."""
+    if context.same_clause(mention.first, quantity.first):
+        return True
+    if mention.first < quantity.last or not is_as_of(context, mention):
+        return False
+    verbs = context.parse.verbs_around(mention.first)
+    return not any(verb.is_finite and quantity.last <= verb.first < mention.first for verb in verbs)
+
+
+def is_of_next_one(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a date stands hard by a later number: "a raid on May 1 that left two dead, and another on Saturday"."""
+    others = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
+    return any(
+        quantity.last <= other.first and 0 <= mention.first - other.phrase[1] <= WORDS_OF_POSSESSOR for other in others
+    )
 
 
 def is_of_aftermath(context: Context, mention: DateMention, quantity: Quantity) -> bool:
@@ -637,7 +656,12 @@ def not_taken(context: Context, mentions: list[DateMention], quantity: Quantity)
     if not any(0 <= mention.first - quantity.phrase[1] <= WORDS_TO_OWN for mention in mentions):
         return mentions
     numbers = context.quantities_by_sentence[context.tokens.sentences[quantity.first]]
-    before = [number for number in numbers if number.last <= quantity.first]
+    dated = {at for mention in mentions for at in range(mention.first, mention.last)}
+    before = [
+        number
+        for number in numbers
+        if number.last <= quantity.first and number.form is not NumeralForm.ARTICLE and number.first not in dated
+    ]
     free = [
         mention
         for mention in mentions

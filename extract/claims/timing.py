@@ -16,7 +16,16 @@ from extract.claims.kinds import (
     own_verb,
 )
 from extract.claims.matches import MetricMatch
-from extract.claims.passage_days import NARROWED, NEWS, PASSAGE, day_of_deed, day_of_passage, is_short, next_day_of_news
+from extract.claims.passage_days import (
+    NARROWED,
+    NEWS,
+    PASSAGE,
+    day_just_told,
+    day_of_deed,
+    day_of_passage,
+    is_short,
+    next_day_of_news,
+)
 from extract.claims.tied_dates import (
     RECALLED,
     RECORD,
@@ -161,6 +170,8 @@ def of_state(context: Context, quantity: Quantity, match: MetricMatch, known: Kn
 def may_date_state(context: Context, quantity: Quantity, match: MetricMatch, found: Dated) -> bool:
     """Whether a date is of a state's clause, or of the sentence passed: «a prononcé, lundi soir, des peines de …»."""
     mention, reach = found
+    if context.lexicon.definitions[match.metric].is_sentence and mention.is_for_event:
+        return False  # "jailed for six months for the riots in 2020"
     if reach is Reach.CLAUSE:
         return True
     is_sentence = context.lexicon.definitions[match.metric].is_sentence
@@ -193,11 +204,20 @@ def kept(context: Context, quantity: Quantity, match: MetricMatch, known: Known)
         return None  # «471 nouveaux décès, portant le total à 4.503 depuis mars»
     if is_plan(known) and is_of_announcement(context, found[0]):
         return None
+    if found[0].rule == RECALLED and is_told_since(context, found[0], context.tokens.sentences[quantity.first]):
+        return None
     if found[1] is Reach.SENTENCE and is_state_of_now(context, quantity, match, known):
         return None
     is_still = kind.rule == STILL and found[0].date_end != context.published_day
     is_before = is_still and is_of_other_verb(context, found[0], own_verb(context, quantity, match))
     return None if is_before else found  # «quinze ont péri dimanche et sept sont portés disparus»
+
+
+def is_told_since(context: Context, recalled: DateMention, sentence: int) -> bool:
+    """Whether the sentence before tells of a day that is later in the text than that of the event recalled."""
+    told = day_just_told(context, sentence)
+    source = context.tokens.sentences[context.token_at(recalled.start)]
+    return told is not None and source < sentence - 1 and not recalled.is_since
 
 
 def is_plan(known: Known) -> bool:

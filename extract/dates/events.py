@@ -185,10 +185,18 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
     if noun is None:
         is_vote = is_day_of_voting(tokens, mention, lexicon)
         return replace(mention, event=VOTE, is_for_event=True) if is_vote else mention
+    if mention.precision is not Precision.DAY and is_superlative(tokens, min(noun, mention.first), lexicon):
+        return replace(mention, rule=RECORD)  # "the deadliest attack this year"
     # "from Tuesday's landslide" tells whose toll it is, not since when it is counted.
     is_since = (mention.is_since and before is not None) or follows(tokens, min(noun, mention.first), lexicon)
     is_since = is_since and mention.rule != RECORD
     return replace(mention, event=lexicon.dates.events[tokens.words[noun]], is_for_event=True, is_since=is_since)
+
+
+def is_superlative(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether a record stands right before an event's noun, an adjective between them passed."""
+    records = lexicon.dates.records
+    return any(records.ending_at(tokens.words, stop, max(0, stop - 2)) is not None for stop in (index, index - 1))
 
 
 def is_day_of_voting(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> bool:
