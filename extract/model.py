@@ -124,6 +124,8 @@ class Flag(StrEnum):
     """The text is made up, an example or a test: nothing that it tells happened."""
     LANGUAGE_GUESSED = "language_guessed"
     LANGUAGE_UNSUPPORTED = "language_unsupported"
+    NEGATIVE_BY_WORDING = "negative_by_wording"
+    """The text says that it fell by so much, and the figure stands below zero."""
     NO_PUBLICATION_DATE = "no_publication_date"
     ROUNDED = "rounded"
     UNDECODABLE_CHARACTERS = "undecodable_characters"

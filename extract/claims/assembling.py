@@ -26,6 +26,7 @@ from extract.claims.places import (
     place_before,
     place_in_sentence,
 )
+from extract.claims.signs import with_sign
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
@@ -162,7 +163,7 @@ class ClaimReader:
 
     def to_reading(self, figure: Figure) -> Reading:
         """The claim that a figure makes."""
-        claim = to_claim(self.context, figure)
+        claim = with_sign(self.context, figure.quantity, figure.match, to_claim(self.context, figure))
         if Flag.CURRENCY_GUESSED in claim.flags:
             claim = replace(claim, unit=self.guess_currency(figure.quantity, claim.unit))
         return Reading(figure.quantity, Outcome.CLAIM, figure.match.rule, claim)

@@ -424,6 +424,7 @@ class LexiconBuilder:
                     needs=table.marks(f"{prefix}_needs"),
                     unless=table.marks(f"{prefix}_unless"),
                     rivals=table.marks(f"{prefix}_rivals"),
+                    shrinking=table.marks(f"{prefix}_shrinking"),
                     topics=table.marks(f"{prefix}_topics"),
                     change=table.marks(f"{prefix}_change"),
                     opinion_verbs=table.words("opinion_verbs")
@@ -458,7 +459,8 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                attacks attack_verbs term_adjectives opinions strengths degrees change_links changes change_verbs
+                attacks attack_verbs term_adjectives opinions strengths degrees falls falling_verbs change_links changes
+                change_verbs
                 voting_verbs thresholds respectively owners saying saying_that counting demanding faceless citing
                 retold quoting naming day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls

@@ -639,6 +639,8 @@ class ShareWords:
     """Verbs of those asked, behind which the sentence needs no other word: «43 % des Français estiment»."""
     unless: Marks
     """Words of the sentence that make it something else: «sondage» makes a share of voices a poll's."""
+    shrinking: Marks
+    """What falls below its size of before, and so has a negative rate: «le PIB a reculé de 0,2 %»."""
     rivals: Marks
     """Rates that news gives beside it, each with its own number: «72 % de participation, une abstention de 28 %»."""
     change: Marks
@@ -877,6 +879,9 @@ class ClaimWords:
     """What gives each of several numbers to one of several names: respectivement."""
     changes: Words
     """Nouns of change, whose "of" leads to a difference: increase, baisse."""
+    falls: Words
+    """Nouns of falling: «un recul de 0,2 %», "a 0.2 percent contraction"."""
+    falling_verbs: Words
     change_links: Words
     """What leads to by how much, beside genitives and "by": «aumentó en 300 personas»."""
     change_verbs: Words
