@@ -100,11 +100,19 @@ class ActorFinder:
             match = self.actors.countries.at(self.words, index, self.sentence.last)
             if match and (self.is_upper or self.is_whole_place(index, index + match[0])):
                 return self.build(index, index + match[0], Sort.PLACE, self.rule_of_place(index, *match))
-        if self.words[index] in self.actors.bodies:
+        if self.words[index] in self.actors.bodies and not self.is_side(index):
             return self.body(index, floor)
         if is_capital and not self.is_upper and self.may_be_name(index):
             return self.name(index)
         return None
+
+    def is_side(self, index: int) -> bool:
+        """Whether a noun that may be of a body says which part of a place is meant: «dans le centre de Marseille»."""
+        behind = index + 2
+        if self.words[index] not in self.actors.directions or behind >= self.sentence.last:
+            return False
+        is_small = self.words[index + 1] in self.lexicon.text.genitives and not self.tokens.is_capitalized(index)
+        return is_small and self.actors.countries.at(self.words, behind, self.sentence.last) is not None
 
     def rule_of_place(self, index: int, length: int, place: Place) -> str:
         """How sure a name of the tables is: a country's and a capital's, and any behind «en», "in"; a dateline's."""

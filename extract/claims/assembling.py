@@ -352,7 +352,16 @@ class ClaimReader:
         if timing.event is not None and timing.event.is_since and timing.event.event == VOTE and self.place_of_vote:
             before = self.place_of_vote
         known = self.passage.places.get((match.metric, quantity.value)) if quantity.value != 1 else None
-        return find_place(self.context, quantity, known or before, lambda: self.main_place)
+        if known is not None and (before is None or is_definite(self.context, quantity)):
+            before = known  # «les quatre victimes»
+        return find_place(
+            self.context,
+            quantity,
+            before,
+            lambda: self.main_place,
+            judges=definition.is_judged,
+            is_sent=definition.is_sent,
+        )
 
     def is_same_paragraph(self, sentence: int) -> bool:
         """Whether a sentence stands a few before the one being read, in the same paragraph."""

@@ -55,16 +55,57 @@ class PlaceMention:
 
 
 def find_place(
-    context: Context, quantity: Quantity, before: Named | None, whole: Callable[[], Named | None]
+    context: Context,
+    quantity: Quantity,
+    before: Named | None,
+    whole: Callable[[], Named | None],
+    *,
+    judges: bool = False,
+    is_sent: bool = False,
 ) -> Named | None:
-    """The place of a figure: of its sentence, else of the figure before it in the passage, else of the `whole` text."""
+    """The place of a figure: of its sentence, else of the figure before it in the passage, else of the `whole` text.
+
+    `judges`: it is of those whom a court judges, so that a court's town is theirs. `is_sent`: they may be sent
+    somewhere.
+    """
     return (
-        place_in_sentence(context, quantity, Relation.PLAIN)
+        (place_of_court(context, quantity) if judges else None)
+        or (place_sent_to(context, quantity) if is_sent else None)
+        or place_in_sentence(context, quantity, Relation.PLAIN)
         or before
         or place_of_adjective(context, quantity)
         or place_in_sentence(context, quantity, Relation.GENITIVE)
         or whole()
     )
+
+
+def place_sent_to(context: Context, quantity: Quantity) -> Named | None:
+    """Where those counted are sent: "440 extra troops to Mali during a summit in Paris"."""
+    for place in places_of(context, context.sentence_index(quantity)):
+        between = context.words[quantity.phrase[1] : place.first]
+        is_led = 0 < len(between) <= LONGEST_LINK and between[0] in context.lexicon.actors.destinations
+        if is_led and place.first >= quantity.phrase[1]:
+            return Named(place.name, "place.sentence", place.span)
+    return None
+
+
+def is_court(context: Context, actor: Actor) -> bool:
+    """Whether a body's name has a noun for courts in it."""
+    return any(word in context.lexicon.actors.courts for word in context.words[actor.first : actor.last])
+
+
+def place_of_court(context: Context, quantity: Quantity) -> Named | None:
+    """The town of a court that the sentence names, where it names no other place."""
+    sentence = context.sentence_index(quantity)
+    if any(place.relation <= Relation.PLAIN for place in places_of(context, sentence)):
+        return None
+    courts = [
+        place
+        for actor in context.actors_by_sentence.get(sentence, [])
+        if is_court(context, actor)
+        for place in place_of_force(context, actor)
+    ]
+    return Named(courts[0].name, "place.sentence", courts[0].span) if courts else None
 
 
 def find_economy(context: Context, quantity: Quantity) -> Named | None:
@@ -181,8 +222,9 @@ def is_link(context: Context, word: str) -> bool:
 def places_of(context: Context, sentence: int) -> list[PlaceMention]:
     """The places of a sentence, left to right: names and words such as «la capitale»; none that another one lies in."""
     if sentence not in context.places:
-        found = sorted(
-            [*named_places(context, sentence), *generic_places(context, sentence)], key=lambda each: each.first
+        found = join_places(
+            context,
+            sorted([*named_places(context, sentence), *generic_places(context, sentence)], key=lambda each: each.first),
         )
         context.places[sentence] = [
             place
@@ -193,13 +235,55 @@ def places_of(context: Context, sentence: int) -> list[PlaceMention]:
     return context.places[sentence]
 
 
+def join_places(context: Context, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Places with those that a conjunction joins to them as one: «en Guinée, au Libéria et en Sierra Leone»."""
+    joined: list[PlaceMention] = []
+    for place in places:
+        last = joined[-1] if joined else None
+        if last is not None and last.relation is Relation.LOCATIVE and is_joined_place(context, last, place):
+            span = Span(last.span.start, place.span.end)
+            name = " ".join(span.of(context.tokens.text).split())
+            joined[-1] = replace(last, last=place.last, name=name, span=span)
+        else:
+            joined.append(place)
+    return joined
+
+
+def is_joined_place(context: Context, first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether only a conjunction, or commas of a list that ends with one, and prepositions part two places."""
+    text, comma = context.lexicon.text, context.lexicon.signs.comma
+    between = context.words[first.last : second.first]
+    small = locative_prepositions(context) | text.determiners | text.coordinators
+    if not between or any(word in context.lexicon.numbers.ones for word in between):
+        return False
+    is_list = between[0] == comma and goes_on_joined(context, second)
+    return (between[0] in text.coordinators or is_list) and all(word in small for word in between[1:])
+
+
+def goes_on_joined(context: Context, place: PlaceMention) -> bool:
+    """Whether a list of places goes on behind one up to a conjunction: «Tours, Rennes, Brest et Pau»."""
+    actors = context.actors_by_sentence.get(context.tokens.sentences[place.first], [])
+    text, last = context.lexicon.text, place.last
+    small = locative_prepositions(context) | text.determiners | text.coordinators | {context.lexicon.signs.comma}
+    for actor in actors:
+        if actor.first < last:
+            continue
+        between = context.words[last : actor.first]
+        if actor.sort != Sort.PLACE or not between or not all(word in small for word in between):
+            return False
+        if between[0] in text.coordinators:
+            return True
+        last = actor.last
+    return False
+
+
 def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
     """The places that a sentence names, behind its dateline."""
     begin = past_dateline(context, context.parse.sentences[sentence])
     for actor in context.actors_by_sentence.get(sentence, []):
         if actor.first < begin:
             continue
-        if actor.sort == Sort.ORGANISATION:
+        if actor.sort == Sort.ORGANISATION and not is_court(context, actor):
             yield from place_of_force(context, actor)
         elif actor.sort == Sort.PLACE and actor.rule != DATELINE and not is_of_body(context, actor):
             first = with_place_noun(context, actor)
@@ -225,18 +309,17 @@ def is_part_of_country(context: Context, place: Actor) -> bool:
 def place_of_force(context: Context, actor: Actor) -> Iterator[PlaceMention]:
     """As in "Albuquerque police", "Ipswich Crown Court", «tribunal criminel de Tarem»: the town in a body's name."""
     actors, words = context.lexicon.actors, context.words
-    is_court = any(word in actors.courts for word in words[actor.first : actor.last])
+    judges = is_court(context, actor)
     first, last = actor.first, actor.first
     if not context.lexicon.text.noun_head_is_last:
-        first, last = (complement_of(context, actor), actor.last) if is_court else (actor.last, actor.last)
+        first, last = (complement_of(context, actor), actor.last) if judges else (actor.last, actor.last)
     found = actors.countries.at(words, actor.first, actor.last)
-    if found and actor.first + found[0] < actor.last and (is_court or words[actor.last - 1] in actors.forces):
+    if found and actor.first + found[0] < actor.last and (judges or words[actor.last - 1] in actors.forces):
         last = actor.first + found[0]
     if first < last:
         span = context.span(first, last)
-        relation = Relation.PLAIN if is_court else Relation.GENITIVE
         is_country = found is not None and found[1].is_country
-        yield PlaceMention(actor.first, actor.last, span.of(context.tokens.text), span, relation, is_country)
+        yield PlaceMention(actor.first, actor.last, span.of(context.tokens.text), span, Relation.GENITIVE, is_country)
 
 
 def complement_of(context: Context, body: Actor) -> int:
@@ -317,14 +400,25 @@ def is_town(context: Context, actor: Actor, *, must_be_capital: bool) -> bool:
 
 def is_owner(context: Context, outer: PlaceMention, inner: PlaceMention) -> bool:
     """Whether a possessive says that the place behind it lies in a place: "Baghdad's Karrada district"."""
-    directions = context.lexicon.actors.directions
-    return is_possessive(context, outer.last) and all(
-        word in directions for word in context.words[outer.last + 1 : inner.first]
-    )
+    actors, between = context.lexicon.actors, context.words[outer.last : inner.first]
+    if is_own_noun(context, inner) and len(between) == 2 and between[0] in actors.place_nouns:
+        return True  # "the North Caucasus republic of Chechnya"
+    return is_possessive(context, outer.last) and all(word in actors.directions for word in between[1:])
+
+
+def is_own_noun(context: Context, place: PlaceMention) -> bool:
+    """Whether the noun before a place names what it is, and no part of it: "republic of X", not "district of X"."""
+    actors, words = context.lexicon.actors, context.words
+    if place.first < 2 or words[place.first - 1] not in context.lexicon.text.genitives:
+        return False
+    noun = words[place.first - 2]
+    return noun in actors.place_nouns and noun not in actors.place_endings | actors.place_tails
 
 
 def is_wider(context: Context, inner: PlaceMention, outer: PlaceMention) -> bool:
     """Whether a place only says where the one before it lies: "Paris, France", «Oppau en Allemagne», «X (Orne)»."""
+    if is_own_noun(context, outer) and context.lexicon.text.noun_head_is_last and outer.first - inner.last == 2:
+        return False
     is_continent = context.words[outer.last - 1] in context.lexicon.actors.continents
     if (inner.is_country and not is_continent) or outer.first - inner.last > WIDEST_GAP:
         return False
@@ -346,7 +440,8 @@ def relation_of(context: Context, first: int, last: int) -> Relation:
         return Relation.PLAIN
     word = words[at]
     if word in locative_prepositions(context):
-        return Relation.DIRECTION if word in actors.origins else Relation.LOCATIVE
+        is_base = at > begin and words[at - 1] in actors.bases  # «un militaire basé à Lunor»
+        return Relation.DIRECTION if word in actors.origins or is_base else Relation.LOCATIVE
     if word in text.genitives:
         return relation_of_genitive(context, at, begin)
     if word in text.prepositions:
@@ -414,11 +509,22 @@ def place_before(context: Context, sentence: int) -> Named | None:
     for index in range(sentence - 1, max(-1, sentence - 1 - PASSAGE), -1):
         if sentences[sentence].paragraph - sentences[index].paragraph > 1:
             return None
-        places = [place for place in places_of(context, index) if place.relation <= Relation.PLAIN]
+        places = [
+            place
+            for place in places_of(context, index)
+            if place.relation is Relation.LOCATIVE or (place.relation is Relation.PLAIN and not place.is_country)
+        ]
+        places = [place for place in places if not is_street(context, place)]
         if places:
             best = min(places, key=lambda place: (place.is_country, place.is_landmark, place.relation))
             return Named(best.name, "place.passage", best.span)
     return None
+
+
+def is_street(context: Context, place: PlaceMention) -> bool:
+    """Whether a place is a street or a square, which the next sentence has left: "the 3900 block of Dune Avenue"."""
+    streets = context.lexicon.actors.streets
+    return any(context.words[at] in streets for at in range(place.first, place.last))
 
 
 def place_of_adjective(context: Context, quantity: Quantity) -> Named | None:
@@ -455,7 +561,7 @@ def is_of_body(context: Context, actor: Actor) -> bool:
     before = context.words[actor.first - 2 : actor.first]
     if len(before) < 2 or before[1] not in text.genitives:
         return False
-    return before[0] in actors.roles | actors.bodies
+    return before[0] in (actors.roles | actors.bodies) - actors.directions
 
 
 def with_place_noun(context: Context, place: Actor) -> int:
@@ -483,8 +589,10 @@ def main_place(context: Context) -> Named | None:
     """
     votes: Counter[str] = Counter()
     firsts: dict[str, Actor] = {}
+    of_bodies = {place.first for place in context.places_named if is_of_body(context, place)}
+    is_alone = len(of_bodies) == len(context.places_named)  # «le préfet de Paris», and no other place
     for place in context.places_named:
-        if is_of_body(context, place):
+        if place.first in of_bodies and not is_alone:
             continue
         firsts.setdefault(place.name, place)
         votes[place.name] += worth(context, place)

@@ -357,8 +357,8 @@ class LexiconBuilder:
                 table.words,
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
-                known_place_prepositions same prefixes continents courts lengths borders place_tails
-                place_nouns place_endings origins directions never_names
+                known_place_prepositions same streets bases destinations prefixes continents courts lengths borders
+                place_tails place_nouns place_endings origins directions never_names
             """,
             ),
         )
@@ -532,6 +532,8 @@ def to_definition(metric: str, entry: Mapping[str, Any]) -> MetricDefinition:
         sentenced=entry.get("sentenced"),
         is_deed=entry.get("deed", False),
         is_of_poll=entry.get("of_poll", False),
+        is_judged=entry.get("judged", False),
+        is_sent=entry.get("sent", False),
         statistics=entry.get("statistics"),
         bulletin=entry.get("bulletin"),
         is_asserted_in_conditional=entry.get("asserted_in_conditional", False),

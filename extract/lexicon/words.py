@@ -533,6 +533,12 @@ class ActorWords:
     """Words for one office, by a number they share: président and chef de l'Etat."""
     genders: Mapping[str, str]
     """Titles and roles that tell whether a man or a woman is meant."""
+    bases: Words
+    """Words before a preposition that say where somebody lives or was born: basé, born."""
+    destinations: Words
+    """Prepositions that lead to where somebody is sent."""
+    streets: Words
+    """Nouns for streets and squares."""
     prefixes: Words
     """Small words that a hyphen ties to a name: al-, el-."""
     continents: Words
@@ -1012,6 +1018,10 @@ class MetricDefinition:
     """Whether somebody may have done it to those counted."""
     is_of_poll: bool
     """Whether it is a poll's: the poll is the source."""
+    is_judged: bool
+    """Whether a court judges those counted: where it sits is their place."""
+    is_sent: bool
+    """Whether those counted may be sent somewhere: where they are sent is their place."""
     statistics: str | None
     """A word shared by the metrics that one source gives together; None where it is given alone."""
     bulletin: str | None
