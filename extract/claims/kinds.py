@@ -31,6 +31,8 @@ OF_DEED = frozenset({"metric.own_verb", "metric.governing_verb"})
 """Rules by which a verb says what befell those counted, so that its date is that of the deed."""
 RECORD = "date.record"
 OF_PLUPERFECT = frozenset({Form.PAST, Form.IMPERFECT})
+WORDS_TO_HABIT = 1
+"""Words between a number and «par jour» that is its own."""
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
 WORDS_OF_CLAUSE = 8
@@ -412,8 +414,11 @@ def is_increment(context: Context, quantity: Quantity) -> bool:
 def is_habit(context: Context, quantity: Quantity) -> bool:
     """Whether a figure is of any such year or day: "100,000 people are killed each year"."""
     habits = context.find(context.lexicon.dates.habits, context.tokens.sentences[quantity.first])
+    numbers = context.quantities_by_sentence[context.sentence_index(quantity)] if habits else []
     return any(
-        context.same_clause(first, quantity.first) and not is_measured_from(context, first, last)
+        context.same_clause(first, quantity.first)
+        and not is_measured_from(context, first, last)
+        and not any(quantity.last <= other.first < first <= other.last + WORDS_TO_HABIT for other in numbers)
         for first, last, _ in habits
     )
 

@@ -401,10 +401,18 @@ def is_compared(context: Context, mention: DateMention) -> bool:
         first -= 1
     begin = context.parse.sentence_of(mention.first).first
     compared = context.lexicon.claims.compared
-    if compared.ending_at(context.words, first, begin) is not None:
+    match = compared.ending_at(context.words, first, begin)
+    if match is not None and not opens_clause(context, first - match[0]):
         return True
     found = context.find(compared, context.tokens.sentences[mention.first])
     return any(is_noun_compared(context, last, mention) for _, last, _ in found)
+
+
+def opens_clause(context: Context, index: int) -> bool:
+    """Whether a conjunction at a token opens what a verb right before it says: «rappelons qu'en 2013, …»."""
+    if context.words[index] not in context.lexicon.text.subordinators:
+        return False
+    return any(verb.last == index for verb in context.parse.verbs_around(index))
 
 
 def is_noun_compared(context: Context, first: int, mention: DateMention) -> bool:

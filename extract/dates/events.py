@@ -16,6 +16,7 @@ OF_OTHER = "date.aftermath_of_other"
 """The rule of «au lendemain d'une manifestation»: what the text is not about."""
 SAME_TIME = "date.same_time"
 RECORD = "date.record"
+RECENTLY = "date.recently"
 """The rule of a date since which there was nothing like what is told."""
 VOTE = "vote"
 RUNNING = "long_event"
@@ -24,6 +25,8 @@ ANY_EVENT = "any_event"
 """The group of nouns that stand for whatever event was told before: "incident" (languages/*/dates.toml)."""
 SENTENCES_OF_DAY = 8
 """Sentences within which «dans la soirée» is that of a day named before."""
+DAYS_BACK = 6
+"""Days before publication within which a day may be that of «dans la soirée»."""
 WORDS_OF_HOLDING = 14
 """Words from an event's noun over a verb of taking place to its date."""
 WORDS_BEFORE_RELATIVE = 9
@@ -75,12 +78,14 @@ def read_aftermaths(
         for first, last, days in table.find(parse.tokens.words, sentence.first, sentence.last):
             noun = event_noun_from(parse.tokens, last, lexicon)
             event = lexicon.dates.events[parse.tokens.words[noun]] if noun is not None else None
-            if noun is None or event in dated:
+            if noun is None:
                 continue
             day = day_told_in(parse.tokens, marked, index, first, published) - timedelta(days=days)
             span = parse.tokens.span(first, noun + 1)
             articles = lexicon.text.determiners - lexicon.dates.definites
             rule = AFTERMATH if articles.isdisjoint(parse.tokens.words[last:noun]) else OF_OTHER
+            if rule == AFTERMATH and event in dated:
+                continue
             found.append(
                 DateMention(
                     start=span.start, end=span.end, first=noun, last=noun + 1, date_start=day, date_end=day,
@@ -157,7 +162,7 @@ def day_before(tokens: Tokens, mentions: list[DateMention], index: int, publishe
             for mention in earlier
             if here - tokens.sentences[mention.first] <= SENTENCES_OF_DAY
             and mention.date_end is not None
-            and mention.date_end <= published
+            and 0 <= (published - mention.date_end).days <= DAYS_BACK
         ]
     if not earlier:
         return None
@@ -177,7 +182,9 @@ def today(published: date | None) -> DateMention | None:
 
 
 def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMention:
-    """The mention, with the event that its date belongs to where there is one."""
+    """The mention, with the event that its date belongs to where there is one; «récemment» dates none."""
+    if mention.rule == RECENTLY:
+        return mention
     before = event_before(tokens, mention, lexicon)
     if before is None:
         before = event_held(tokens, mention, lexicon)
