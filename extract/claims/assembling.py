@@ -37,6 +37,7 @@ from extract.lexicon.currencies import currency_called, currency_of
 from extract.lexicon.words import DatedBy, MetricDefinition
 from extract.model import (
     OTHER,
+    Basis,
     Claim,
     DateMention,
     Evidence,
@@ -270,7 +271,7 @@ class ClaimReader:
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = self.told_before(quantity, match)
         whole = find_whole(context, quantity, match, passage.told, passage.wholes)
-        if told and not mention:
+        if told and not mention and (told.timing.date_start or timing.basis is not Basis.PUBLISHED):
             kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
         elif not mention and (of_whole := self.figure_of(whole, match)) is not None and not has_deed(quantity, match):
             kind, timing = of_whole.kind, of_whole.timing  # «40 malades, dont 4 en réanimation», of the same day

@@ -132,6 +132,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return Timing()
     if found is None and is_now(context, quantity, match, kind):
         return of_publication(context)
+    if found is None and is_sentencing_now(context, quantity, match):
+        return of_publication(context)
     if kind.kind is Kind.TOTAL:
         return of_total(context, quantity, match, found, before)
     if (
@@ -188,6 +190,9 @@ def is_sentenced_before(context: Context, quantity: Quantity, match: MetricMatch
         return False
     sentencing = context.lexicon.claims.sentencing
     verb = next((verb for verb in context.verbs_before(quantity) if verb.lemma in sentencing), None)
+    told = own_verb(context, quantity, match)
+    if verb is None and told is not None and (told.form is Form.IMPERFECT or is_pluperfect(context, told)):
+        verb = told  # «l'avocat avait plaidé pour trois ans»
     day = known.before
     is_today = day is not None and day.date_end == context.published_day and day.first < quantity.first
     is_earlier = is_pluperfect(context, verb) or (verb is not None and verb.form is Form.IMPERFECT)
@@ -293,6 +298,14 @@ def is_told_as_news(context: Context, quantity: Quantity, match: MetricMatch) ->
     )
     openers = text.subordinators | text.relatives
     return openers.isdisjoint(context.words[begin : min(begin + 2, quantity.first)])
+
+
+def is_sentencing_now(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a court sentences people in the present: «le tribunal condamne deux hommes», «trois prévenus écopent»."""
+    verb = own_verb(context, quantity, match)
+    definitions = context.lexicon.definitions.values()
+    is_of_sentence = any(definition.sentenced == match.metric for definition in definitions)
+    return is_of_sentence and is_told_in_present(context, verb) and not (verb is not None and verb.is_passive)
 
 
 def is_now(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch) -> bool:
