@@ -16,6 +16,7 @@ from extract.claims.noun_rules import (
     by_among,
     by_complement,
     by_counted_subject,
+    by_elided_toll,
     by_noun,
     by_noun_to_come,
     by_opening_group,
@@ -250,6 +251,7 @@ OF_SUBJECT = frozenset({MetricRole.SUBJECT, MetricRole.PATIENT, MetricRole.STATE
 OF_OBJECT = frozenset({MetricRole.PATIENT, MetricRole.GATHER, MetricRole.OBJECT})
 OF_TOLL = OF_NOUN | OF_SUBJECT | {MetricRole.TOLL, MetricRole.GROUP}
 RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
+    (by_elided_toll, OF_NOUN | OF_STATE),
     (by_strong_noun, OF_NOUN),
     (by_act, OF_ACT),
     (by_modifier, OF_SUBJECT),

@@ -472,6 +472,22 @@ def by_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
     return toll_behind(context, quantity) or by_number_of(context, quantity)
 
 
+def by_elided_toll(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«le nombre de blessés monte à 300 et celui des disparus à 12»: whom the second number of a pair counts."""
+    before, link = context.quantity_before(quantity), quantity.phrase[0] - 1
+    if before is None or quantity.form is NumeralForm.ARTICLE or quantity.head is not None:
+        return None
+    if link <= before.last or context.words[link] not in context.lexicon.quantities.range_to:
+        return None
+    for first, last, _ in context.find(context.lexicon.claims.that_of, context.sentence_index(quantity)):
+        if before.last <= first and last < link:
+            for role in (MetricRole.COUNT, MetricRole.STATE):
+                for predicate, end in context.noun_predicates(last, role):
+                    if end == link and context.lexicon.definitions[predicate.metric].is_toll:
+                        return MetricMatch(predicate.metric, "metric.toll", (context.span(first, end),))
+    return None
+
+
 def is_resumed(context: Context, quantity: Quantity, last: int) -> bool:
     """Whether the toll's verb stands behind a relative clause: «le bilan du séisme qui a frappé Gap monte à 12»."""
     text = context.lexicon.text

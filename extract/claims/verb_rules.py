@@ -339,7 +339,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     if match:
         return match
     aside = None
-    for verb in context.verbs_after(quantity):
+    for verb in verbs_before_next_toll(context, quantity):
         if not context.same_clause(quantity.first, verb.head):
             is_relative = aside is None and is_relative_subject(context, quantity, verb)
             is_subject = is_relative or is_listed_subject(context, quantity, verb)
@@ -373,6 +373,13 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
             return match if has_more or aside is None else aside
     # "freed 16 people who had been kidnapped": the main verb says it first.
     return (by_governing_verb(context, quantity) or aside) if aside else None
+
+
+def verbs_before_next_toll(context: Context, quantity: Quantity) -> list[VerbGroup]:
+    """The verbs behind a number up to a noun of another toll: «asciende a 300 y la de desaparecidos a 12»."""
+    that_of, verbs = context.lexicon.claims.that_of, context.verbs_after(quantity)
+    nouns = [at for at, verb in enumerate(verbs) if that_of.ending_at(context.words, verb.first, quantity.last)]
+    return verbs[: nouns[0]] if nouns else verbs
 
 
 def befallen_in_relative(context: Context, quantity: Quantity) -> MetricMatch | None:

@@ -942,6 +942,8 @@ class ClaimWords:
     """«le nombre de»: what follows names those counted, the number comes last."""
     among: Marks
     """«parmi les», before the noun or adjective that says what befell them: «parmi les blessés»."""
+    that_of: Marks
+    """What stands for a toll's noun beside another's: «celui des disparus à 12», "that of the missing to 12"."""
     of_those: Marks
     """What opens a sentence on the parts of a group: «Des personnes arrêtées, 404 sont mineures»."""
     share_owner: Words
