@@ -326,6 +326,11 @@ def is_part(context: Context, quantity: Quantity) -> bool:
 
 def is_after_part_marker(context: Context, quantity: Quantity) -> bool:
     """Whether «dont», "including" leads to the number: right before it, or before the list that it goes on."""
+    return part_marker(context, quantity) is not None
+
+
+def part_marker(context: Context, quantity: Quantity) -> int | None:
+    """The first token of the «dont», "including" that leads to a number or to the list that it goes on."""
     sentence, text = context.sentence_of(quantity), context.lexicon.text
     for first, last, _ in reversed(context.find(context.lexicon.claims.part_of, context.sentence_index(quantity))):
         if last > quantity.phrase[0]:
@@ -336,8 +341,8 @@ def is_after_part_marker(context: Context, quantity: Quantity) -> bool:
             (group.is_finite or is_infinitive(context, group)) and last <= group.first < quantity.phrase[0]
             for group in context.parse.verbs_around(quantity.first)
         )
-        return first > sentence.first and not has_end and not has_verb
-    return False
+        return first if first > sentence.first and not has_end and not has_verb else None
+    return None
 
 
 def is_infinitive(context: Context, verb: VerbGroup) -> bool:

@@ -27,6 +27,7 @@ from extract.claims.noun_rules import (
     by_tally,
     by_toll,
     is_dropped,
+    is_excepted,
 )
 from extract.claims.shares import (
     DAYS,
@@ -53,7 +54,14 @@ from extract.claims.told_rules import (
     by_winning_verb,
     deadlier,
 )
-from extract.claims.verb_rules import by_governing_verb, by_modifier, by_own_verb, by_relative_object, by_verb_phrase
+from extract.claims.verb_rules import (
+    by_governing_verb,
+    by_included,
+    by_modifier,
+    by_own_verb,
+    by_relative_object,
+    by_verb_phrase,
+)
 from extract.lexicon.words import MetricRole
 from extract.model import Kind, NumeralForm, Quantity
 from extract.quantities.units import PERCENT
@@ -73,7 +81,7 @@ def find_metric(
     """
     if is_difference(context, quantity) or is_dropped(context, quantity):
         return None
-    if is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
+    if is_excepted(context, quantity) or is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
         return None
     if quantity.unit == PERCENT:
         if is_threshold(context, quantity) or is_required(context, quantity):
@@ -260,6 +268,7 @@ RULES: tuple[tuple[Rule, frozenset[MetricRole]], ...] = (
     (by_own_verb, OF_SUBJECT),
     (by_governing_verb, OF_OBJECT),
     (by_relative_object, OF_OBJECT),
+    (by_included, OF_SUBJECT | OF_OBJECT),
     (by_part, OF_ACT | OF_OBJECT),
     (by_complement, OF_NOUN),
     (by_among, OF_NOUN | OF_STATE | OF_SUBJECT),

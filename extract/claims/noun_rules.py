@@ -38,10 +38,12 @@ from extract.claims.verb_rules import (
 from extract.lexicon import to_singular
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
-from extract.model import NumeralForm, Quantity
+from extract.model import NumeralForm, Qualifier, Quantity
 from extract.text.verbs import VerbGroup
 
 VOTES = "votes"
+BOUNDED = frozenset({Qualifier.MORE_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.LESS_THAN})
+"""What a limit is told with: "more than 50", "up to ten"."""
 VERBS_WITH_RELATIVE = 2
 """The verb of a relative clause, and the one behind it."""
 WORDS_OF_COMPLEMENT = 4
@@ -377,12 +379,21 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
             # "the funeral march of the ten members": those who march are not told by number
             is_told = is_definite and (last < before or not context.lexicon.definitions[predicate.metric].is_toll)
             if meets_need(context, quantity, predicate) and not is_told:
+                if is_limit(context, quantity, index):
+                    return None
                 return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
         if any(group.is_finite and group.head == index for group in context.parse.verbs_around(index)):
             return None
         if context.words[index] in context.lexicon.text.genitives and index == before - 2:
             return None
     return None
+
+
+def is_limit(context: Context, quantity: Quantity, index: int) -> bool:
+    """Whether a number only says how many may gather: "bans gatherings of more than 50 people"."""
+    is_many = to_singular(context.words[index], context.lexicon.text) != context.words[index]
+    vocabulary = context.parse.vocabulary(context.sentence_index(quantity))
+    return is_many and quantity.qualifier in BOUNDED and not context.lexicon.claims.bans.isdisjoint(vocabulary)
 
 
 def before_determiner(context: Context, quantity: Quantity) -> int:
@@ -423,6 +434,12 @@ def by_act_for(context: Context, quantity: Quantity) -> MetricMatch | None:
         for predicate, last in context.noun_predicates(index, MetricRole.ACT_FOR):
             return MetricMatch(predicate.metric, "metric.act", (context.span(index, last),))
     return None
+
+
+def is_excepted(context: Context, quantity: Quantity) -> bool:
+    """Whether those counted are the ones of whom nothing is told: "all but one of whom were freed"."""
+    first = context.sentence_of(quantity).first
+    return context.lexicon.claims.exceptions.ending_at(context.words, quantity.phrase[0], first) is not None
 
 
 def is_dropped(context: Context, quantity: Quantity) -> bool:
@@ -599,13 +616,15 @@ def number_of_behind(context: Context, quantity: Quantity, at: int) -> MetricMat
     if match is None:
         return None
     first = at + 1 + match[0]
-    for index in range(first, min(first + REACH_OF_NUMBER, limit)):
-        found = modifier_at(context, quantity, index, rule="metric.toll")
-        for predicate, last in context.noun_predicates(index, MetricRole.COUNT):
-            found = found or MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
-        if found:
-            return found
-    return None
+    reach = range(first, min(first + REACH_OF_NUMBER, limit))
+    # "the number of officers killed there": what befell them says more than who they are
+    befallen = (modifier_at(context, quantity, index, rule="metric.toll") for index in reach)
+    named = (
+        MetricMatch(predicate.metric, "metric.toll", (context.span(at + 1, last),))
+        for index in reach
+        for predicate, last in context.noun_predicates(index, MetricRole.COUNT)
+    )
+    return next((match for match in befallen if match), None) or next(named, None)
 
 
 def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
@@ -619,6 +638,9 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     is_told = (
         PROTEST in context.events_in(sentence) if is_generic(context, quantity) else tells_of_protest(context, sentence)
     )
+    event = context.events_in(sentence).get(PROTEST)
+    if event is not None and is_limit(context, quantity, event):
+        return None
     if is_told:
         return MetricMatch(match.metric, "metric.group", match.words)
     for verb in context.parse.verbs_around(quantity.first):

@@ -87,10 +87,23 @@ def is_progress(context: Context, quantity: Quantity, span: Span) -> bool:
     ):
         at += 1
     counting = context.lexicon.claims.counting
+    if is_covered(context, quantity):
+        return True
     if any(verb.lemma in counting and verb.last == quantity.phrase[0] for verb in context.verbs_before(quantity)[:1]):
         return True  # "after counting 99% of the ballots"
     return at < limit and any(
         form.lemma in counting and form.form is Form.PAST_PARTICIPLE for form in verbs.table.get(context.words[at], ())
+    )
+
+
+def is_covered(context: Context, quantity: Quantity) -> bool:
+    """Whether a share is of the vote that results stand for: "results representing 74 percent of the vote"."""
+    covering, text = context.lexicon.claims.covering, context.lexicon.text
+    return any(
+        verb.lemma in covering
+        and not verb.is_finite
+        and all(word in text.prepositions for word in context.words[verb.last : quantity.phrase[0]])
+        for verb in context.verbs_before(quantity)[:1]
     )
 
 

@@ -15,6 +15,7 @@ from extract.claims.counted import (
     is_whole,
     meets_need,
     neighbours,
+    part_marker,
 )
 from extract.claims.matches import MetricMatch
 from extract.claims.naming import actors_between
@@ -333,7 +334,7 @@ def by_own_verb(context: Context, quantity: Quantity) -> MetricMatch | None:
     """«douze personnes ont été tuées», "three men died": the verb whose subject is counted."""
     main = verb_behind_relative(context, quantity)
     is_led = is_after_preposition(context, quantity) and not is_after_subordinator(context, quantity)
-    if is_led or is_whole(context, quantity) or is_object(context, quantity):
+    if is_led or is_whole(context, quantity) or is_object(context, quantity) or is_taken(context, quantity):
         return by_relative_verb(context, quantity, main)
     match = own_verb_match(context, quantity, main) if main else None
     if match:
@@ -414,6 +415,21 @@ def is_object(context: Context, quantity: Quantity) -> bool:
     return False
 
 
+def is_taken(context: Context, quantity: Quantity) -> bool:
+    """Whether a finite verb of a deed stands right before those counted: "shot dead seven clerks during rallies"."""
+    claims = context.lexicon.claims
+    for verb in context.verbs_before(quantity)[:1]:
+        if verb.is_passive or not verb.is_finite or verb.lemma in claims.saying | claims.saying_that | claims.counting:
+            return False
+        return any(
+            predicate.role is MetricRole.PATIENT
+            and last == quantity.phrase[0]
+            and meets_need(context, quantity, predicate, verb)
+            for predicate, last in context.predicates_about(verb, quantity)
+        )
+    return False
+
+
 def verb_behind_relative(context: Context, quantity: Quantity) -> VerbGroup | None:
     """The verb of those counted behind a relative clause without commas: "12 people who were on board were killed"."""
     at, text, limit = after_head(quantity), context.lexicon.text, context.sentence_of(quantity).last
@@ -467,6 +483,30 @@ def by_relative_object(context: Context, quantity: Quantity) -> MetricMatch | No
     return None
 
 
+def by_included(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """As in "kidnapped foreign workers, including two Poles": some of a group that has no number of its own."""
+    marker, other = part_marker(context, quantity), context.quantity_before(quantity)
+    if marker is None or quantity.head is None or not counts_person(context, quantity):
+        return None
+    if other is not None and other.last <= marker and counts_person(context, other):
+        return None
+    verb = next((group for group in context.verbs_before(quantity) if group.last < marker), None)
+    text = context.lexicon.text
+    if verb is None or any(
+        word in text.relatives or word in text.subordinators for word in context.words[verb.last : marker]
+    ):
+        return None
+    has_subject = verb.is_finite and to_singular(context.words[verb.first - 1], text) != context.words[verb.first - 1]
+    for predicate, last in context.predicates_of(verb, marker):
+        is_object = predicate.role is MetricRole.PATIENT and not verb.is_passive
+        is_subject = predicate.role is MetricRole.PATIENT if verb.is_passive else predicate.role is MetricRole.SUBJECT
+        if (is_object or (is_subject and has_subject)) and meets_need(context, quantity, predicate, verb):
+            words = (context.span(verb.first, last),)
+            return MetricMatch(predicate.metric, "metric.included", words, verb,
+                               is_patient=predicate.role is MetricRole.PATIENT)  # fmt: skip
+    return None
+
+
 def is_of_complement(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
     """Whether a participle belongs to the complement of one counted: «un avocat des personnes arrêtées»."""
     if verb.is_finite or quantity.value != 1:
@@ -513,11 +553,11 @@ def is_counted_pronoun(context: Context, quantity: Quantity) -> bool:
 
 def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -> bool:
     """Whether a relative pronoun right behind those counted is the verb's subject: "20,000 supporters who rallied"."""
-    at, text = after_head(quantity), context.lexicon.text
+    at, text = after_head(quantity) if quantity.head is not None else quantity.last, context.lexicon.text
     lead = {context.lexicon.signs.comma} | text.genitives | context.lexicon.quantities.all_of
     while at < verb.first and context.words[at] in lead:
         at += 1
-    if at >= verb.first or context.words[at] not in text.relatives:
+    if at >= verb.first or context.words[at] not in text.subject_relatives:
         return False
     return not any(
         context.words[index] in text.pronouns or context.words[index] in text.determiners
@@ -669,7 +709,7 @@ def by_governing_verb(context: Context, quantity: Quantity) -> MetricMatch | Non
             continue
         match = governing_verb_match(context, verb, quantity)
         if match or not is_aside(verb):
-            return match or object_of_list(context, quantity)
+            return match or object_of_list(context, quantity) or object_of_list_to_come(context, verb, quantity)
     return None
 
 
@@ -678,6 +718,14 @@ def object_of_list(context: Context, quantity: Quantity) -> MetricMatch | None:
     opener = list_opener(context, quantity)
     match = by_governing_verb(context, opener) if opener else None
     return match if match and not match.is_patient else None
+
+
+def object_of_list_to_come(context: Context, verb: VerbGroup, quantity: Quantity) -> MetricMatch | None:
+    """What words behind the last of a list say of all of it: "left 20 guards and 17 sailors dead"."""
+    following = next((other for other in neighbours(context, quantity) if other.first > quantity.last), None)
+    if following is None or not is_joined_to(context, quantity, following) or not counts_person(context, quantity):
+        return None
+    return governing_verb_match(context, verb, following) if counts_person(context, following) else None
 
 
 def has_own_verb(context: Context, quantity: Quantity) -> bool:

@@ -142,8 +142,9 @@ class LexiconBuilder:
             **table.each(
                 table.words,
                 """
-                abbreviations determiners genitives object_relatives negations weak_negations reflexives possessives
-                possessive_endings by invariable infinitive_marks verb_prefixes time_words
+                abbreviations determiners genitives subject_relatives object_relatives negations
+                weak_negations reflexives
+                possessives possessive_endings by invariable infinitive_marks verb_prefixes time_words
             """,
             ),
         )
@@ -454,6 +455,7 @@ class LexiconBuilder:
                 out_of act_link_phrases protest_purposes among_group among of_those that_of number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
                 attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
+                exceptions
             """,
             ),
             **table.each(
@@ -471,7 +473,7 @@ class LexiconBuilder:
                 group_nouns sentence_links remaining holding active summing_verbs sum_links
                 beginning planning_verbs promises projections facing revising revised_from adversatives
                 falsehoods limits announcing grants purposes ordering
-                captors trials dropping venues voters
+                captors trials dropping venues voters bans covering
             """,
             ),
         )

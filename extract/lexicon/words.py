@@ -91,6 +91,8 @@ class TextWords:
     coordinators: Words
     subordinators: Words
     relatives: Words
+    subject_relatives: Words
+    """Those that may be the subject of their verb: qui, who; not où, where."""
     object_relatives: Words
     """Those that may be the object of their verb alone: «les onze que la police a arrêtés»."""
     adverbs: Words
@@ -863,6 +865,12 @@ class ClaimWords:
     """Those who hold or take people against the law: ravisseurs, gunmen."""
     trials: Words
     """Words of a court, of which one makes a sentence of "jailed": tribunal, judge."""
+    exceptions: Marks
+    """What leads to those of whom the clause does not tell: "all but one", «tous sauf deux»."""
+    bans: Words
+    """Words of what limits how many may gather: interdire, ban."""
+    covering: Words
+    """Verb lemmas of how much of a vote results stand for: porter, represent."""
     dropping: Words
     """Verb lemmas that end charges: "dropped the charges against 34 people" charges nobody."""
     charge_links: Words

@@ -160,6 +160,8 @@ def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
         return year
     if reading.is_article and index and tokens.words[index - 1] in lexicon.numbers.articles_not_after:
         return None
+    if reading.is_article and leads_qualifier(tokens, index, limit, lexicon):
+        return None
     is_one = not reading.is_article or tokens.words[index] in lexicon.numbers.ones
     part = with_part(tokens, Decimal(reading.value), reading.last, limit, lexicon) if is_one else None
     if part:
@@ -168,6 +170,12 @@ def read_cardinal(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> N
     form = NumeralForm.ARTICLE if reading.is_article else NumeralForm.WORDS
     rule = "words.article" if reading.is_article else "words.cardinal"
     return build(tokens, index, reading.last, form, Decimal(reading.value), rule)
+
+
+def leads_qualifier(tokens: Tokens, index: int, limit: int, lexicon: Lexicon) -> bool:
+    """Whether an article begins a qualifier of the next number: «un peu plus de deux tonnes», "a maximum of 12"."""
+    qualifier = lexicon.quantities.before.at(tokens.words, index, limit)
+    return qualifier is not None and qualifier[0] > 1
 
 
 def read_year(tokens: Tokens, index: int, reading: Reading, limit: int, lexicon: Lexicon) -> Numeral | None:

@@ -345,8 +345,11 @@ class NounFinder:
         """
         for index in range(first, stop):
             predicates = self.lexicon.metrics.nouns.get(self.words[index], ())
+            roles = {predicate.role for predicate in predicates}
             is_last = index + 1 == stop or self.tokens.is_capitalized(index + 1)
-            if is_last and any(predicate.role is MetricRole.COUNT for predicate in predicates):
+            if MetricRole.STATE in roles and index > first and self.is_plural(self.words[index - 1]):
+                continue  # "left 17 sailors dead"
+            if is_last and MetricRole.COUNT in roles:
                 return index
         plurals = [index for index in range(first, stop) if self.is_plural(self.words[index])] if is_many else []
         return plurals[-1] if plurals else stop - 1
