@@ -57,16 +57,30 @@ def attacker_named(context: Context, quantity: Quantity, match: MetricMatch) -> 
 
 
 def author_of_attack(context: Context, quantity: Quantity) -> Named | None:
-    """«une attaque des rebelles» tells less than «une attaque menée par les rebelles»: only «par» names who did it."""
+    """«l'attaque menée lundi par les rebelles», «une attaque des rebelles»: the one «par» or a genitive ties to it."""
     sentence, attacks = context.sentence_of(quantity), context.lexicon.claims.attacks
-    for at in range(sentence.first, sentence.last - 1):
-        if context.words[at] not in context.lexicon.text.by or at == sentence.first:
+    for at in range(sentence.first + 1, sentence.last - 1):
+        if context.words[at] in context.lexicon.text.by:
+            before = [word for word in context.words[max(sentence.first, at - REACH_OF_NOUN) : at] if word in attacks]
+            found = doer_at(context, at + 1) if before else None
+        elif context.words[at] in context.lexicon.text.genitives and context.words[at - 1] in attacks:
+            found = attacker_at(context, at + 1)
+        else:
             continue
-        before = [word for word in context.words[max(sentence.first, at - REACH_OF_NOUN) : at] if word in attacks]
-        found = doer_at(context, at + 1) if before else None
         if found:
             return found
     return None
+
+
+def attacker_at(context: Context, first: int) -> Named | None:
+    """The noun phrase behind «attaque de» where it is of attackers or a body: «des rebelles», and no «du marché»."""
+    found = doer_at(context, first)
+    if found is None:
+        return None
+    begin, last = context.token_at(found.span.start), context.token_at(found.span.end)
+    fighters = context.lexicon.actors.attackers
+    is_body = any(actor.sort == Sort.ORGANISATION for actor in actors_between(context, begin, begin + 1))
+    return found if is_body or any(context.words[at] in fighters for at in range(begin, last)) else None
 
 
 def attacker_acting(context: Context, quantity: Quantity) -> Named | None:
@@ -164,8 +178,10 @@ def can_act(context: Context, named: Named) -> bool:
         return True  # «Anne et Paul Martin»
     actors_known = context.lexicon.actors
     people = actors_known.forces | actors_known.bodies | actors_known.attackers | context.lexicon.quantities.people
-    endings = context.lexicon.quantities.people_endings
-    return any(context.words[at] in people or context.words[at].endswith(endings) for at in range(first, last))
+    head = context.words[last - 1 if context.lexicon.text.noun_head_is_last else first]
+    # "Less than an hour later a third car bomb": only the noun itself shows by its ending that it is of people.
+    is_of_people = head.endswith(context.lexicon.quantities.people_endings)
+    return is_of_people or any(context.words[at] in people for at in range(first, last))
 
 
 def agent_behind(context: Context, first: int, last: int) -> Named | None:

@@ -323,8 +323,12 @@ class ClaimReader:
         again = passage.subjects.get(quantity.value) if quantity.value != 1 and (is_definite or is_all) else None
         whole = passage.match.metric if passage.match else None
         is_of_one = passage.quantity is not None and passage.quantity.value == 1
-        last = self.context.tokens.sentences[passage.told[-1].quantity.first] if passage.told else -1
-        is_next = last == passage.sentence - 1
+        last = passage.told[-1].quantity if passage.told else None
+        is_next = (
+            last is not None
+            and self.context.tokens.sentences[last.first] == passage.sentence - 1
+            and (quantity.value or 0) <= (last.value or 0)
+        )
         return Before(passage.subject, whole, is_of_one, passage.last_subject, is_next, again)
 
     def told_before(self, quantity: Quantity, match: MetricMatch) -> Figure | None:

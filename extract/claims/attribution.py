@@ -21,6 +21,7 @@ from extract.claims.speakers import (
     speaker_behind,
 )
 from extract.lexicon.verbs import Form
+from extract.lexicon.words import DatedBy
 from extract.model import Quantity, Sentence, Span
 from extract.text.verbs import VerbGroup
 
@@ -53,13 +54,14 @@ def find_attribution(
     `before` is the source of the figure that this one plainly goes on from, `last` that of the last figure with one.
     """
     definition = context.lexicon.definitions[match.metric]
+    # "X, in power for 26 years, said …": how long somebody has ruled is known to all.
+    is_background = definition.dated_by is DatedBy.PUBLICATION_ALONE
     named = (
         by_quotation(context, quantity)
         or by_according(context, quantity)
         or by_credit(context, quantity)
         or (poll_of(context, quantity) if definition.is_of_poll else None)
-        or by_document(context, quantity)
-        or by_saying(context, quantity)
+        or (None if is_background else by_document(context, quantity) or by_saying(context, quantity))
         or (by_demand(context, quantity) if definition.is_sentence else None)
     )
     if named is not None and definition.statistics is not None and has_place(context, quantity, named):
@@ -404,6 +406,9 @@ def document_at(context: Context, noun: int, stop: int) -> Named:
             named = speaker_at(context, at + 1, SHOWN)
             if named:
                 return named
+    publisher = owner_of(context, noun) if text.noun_head_is_last else None
+    if publisher is not None:
+        return publisher
     first = last = noun
     while text.noun_head_is_last and first - 1 >= sentence.first and is_modifier(context, first - 1):
         first -= 1
@@ -416,6 +421,27 @@ def document_at(context: Context, noun: int, stop: int) -> Named:
             if actor.sort in PUBLISHERS:
                 return named_actor(actor, SHOWN)  # «les chiffres officiels du ministère», "figures from the ministry"
     return Named(to_name(context, first, last), SHOWN, context.span(first, last))
+
+
+def owner_of(context: Context, document: int) -> Named | None:
+    """As in "the Statistics Office's monthly estimates": the body that owns a document, adjectives between them."""
+    at = document - 1
+    while (
+        at > 0
+        and document - at <= LONGEST_AGENT_GAP
+        and context.words[at] not in context.lexicon.text.possessive_endings
+    ):
+        if not is_modifier(context, at):
+            return None
+        at -= 1
+    for actor in actors_between(context, context.parse.sentence_of(document).first, at):
+        if (
+            actor.last == at
+            and actor.sort in PUBLISHERS
+            and context.words[at] in context.lexicon.text.possessive_endings
+        ):
+            return named_actor(actor, SHOWN)
+    return None
 
 
 def is_modifier(context: Context, index: int) -> bool:
@@ -551,6 +577,8 @@ def speaker_closing(context: Context, verb: VerbGroup, quantity: Quantity) -> Na
     if not verb.is_finite or verb.is_passive or is_parted(context, quantity.last, verb.first):
         return None
     if is_inverted(context, verb):
+        if verb.lemma in context.lexicon.claims.counting and verb.lemma not in context.lexicon.claims.saying:
+            return None  # «Ce budget, qui …, enregistre une hausse»
         return (speaker_apposed(context, verb) if quantity.last < verb.first else None) or speaker_behind(
             context, verb, SAID
         )
