@@ -271,10 +271,11 @@ class ClaimReader:
             modality = ModalityMatch(Modality.FORECAST, "modality.date_ahead", timing.spans)
         told = self.told_before(quantity, match)
         whole = find_whole(context, quantity, match, passage.told, passage.wholes)
-        if told and not mention and (told.timing.date_start or timing.basis is not Basis.PUBLISHED):
-            kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
-        elif not mention and (of_whole := self.figure_of(whole, match)) is not None and not has_deed(quantity, match):
+        of_whole = self.figure_of(whole, match)
+        if not mention and of_whole is not None and not has_deed(quantity, match):
             kind, timing = of_whole.kind, of_whole.timing  # «40 malades, dont 4 en réanimation», of the same day
+        elif told and not mention and (told.timing.date_start or timing.basis is not Basis.PUBLISHED):
+            kind, timing = told.kind, replace(told.timing, rule=REPEATED, reach=Reach.PASSAGE)
         return Figure(
             quantity=quantity,
             match=match,

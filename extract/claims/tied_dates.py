@@ -53,7 +53,7 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     own = date_in_turn(context, quantity)
     if own is not None:
         return own, Reach.CLAUSE
-    owner = date_before_bracket(context, quantity)
+    owner = date_before_bracket(context, quantity) or date_of_noun(context, quantity)
     if owner is not None:
         return owner, Reach.CLAUSE
     mentions = mentions_of(context, quantity, match)
@@ -371,6 +371,15 @@ def is_in_other_bracket(context: Context, mention: DateMention, quantity: Quanti
     return place < len(others) and bracket_before(context, others[place].first) == of_number
 
 
+def date_of_noun(context: Context, quantity: Quantity) -> DateMention | None:
+    """The date that a genitive ties to what is counted: «loin des 29 morts de 2016»."""
+    last = quantity.phrase[1]
+    if quantity.head is None or last >= len(context.words) or context.words[last] not in context.lexicon.text.genitives:
+        return None
+    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
+    return next((mention for mention in here if mention.first == last + 1), None)
+
+
 def date_before_bracket(context: Context, quantity: Quantity) -> DateMention | None:
     """The date whose number a bracket adds: "compared with 2007 (83.8 percent)"."""
     at = quantity.phrase[0] - 1
@@ -397,13 +406,13 @@ def bracket_before(context: Context, index: int) -> int | None:
 def is_compared(context: Context, mention: DateMention) -> bool:
     """Whether a date is of what a figure is held against: «cinco puntos menos que en 2016»."""
     first = mention.first
-    if first and context.words[first - 1] in context.lexicon.text.determiners:
-        first -= 1
+    has_article = first > 0 and context.words[first - 1] in context.lexicon.text.determiners
     begin = context.parse.sentence_of(mention.first).first
     compared = context.lexicon.claims.compared
-    match = compared.ending_at(context.words, first, begin)
-    if match is not None and not opens_clause(context, first - match[0]):
-        return True
+    for stop in (first, first - 1) if has_article else (first,):
+        match = compared.ending_at(context.words, stop, begin)
+        if match is not None and not opens_clause(context, stop - match[0]):
+            return True
     found = context.find(compared, context.tokens.sentences[mention.first])
     return any(is_noun_compared(context, last, mention) for _, last, _ in found)
 
@@ -435,7 +444,8 @@ def is_contrasted(context: Context, quantity: Quantity) -> bool:
         if contrast.ending_at(context.words, stop, first) is not None:
             return True
         word = context.words[stop - 1]
-        if not word[0].isalpha() or stop - 1 in verbs or word in context.lexicon.text.relatives:
+        is_sign = word in context.lexicon.claims.differences_before
+        if not (word[0].isalpha() or is_sign) or stop - 1 in verbs or word in context.lexicon.text.relatives:
             return False
     return False
 

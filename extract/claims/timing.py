@@ -507,8 +507,14 @@ def stated_day(context: Context, quantity: Quantity, mention: DateMention) -> Da
     mentions = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
     others = [other for other in mentions if other.first != mention.first and not opens_period(other)]
     others = [other for other in others if may_end_sum(context, quantity, other)]
+    others = [other for other in others if not ends_before(other, mention)]
     others = [other for other in others if not context.is_dateline(other) and may_be_stated_on(context, other)]
     return others[-1] if others else None
+
+
+def ends_before(mention: DateMention, other: DateMention) -> bool:
+    """Whether a date is over before another begins, so that no count since that one ends with it."""
+    return mention.date_end is not None and other.date_start is not None and mention.date_end < other.date_start
 
 
 def may_end_sum(context: Context, quantity: Quantity, mention: DateMention) -> bool:

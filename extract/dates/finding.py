@@ -312,7 +312,9 @@ class DateFinder:
             word = self.words[stop - 1]
             is_counted = word.isdecimal() and self.dates.since.ending_at(self.words, stop - 1, start)
             is_passed = (word[0].isalnum() and not is_counted) or word in self.lexicon.signs.quotes
-            if not is_passed or word in self.lexicon.verbs.table or word in self.lexicon.text.coordinators:
+            is_noun = self.words[stop - 2] in self.dates.definites if stop - 2 >= start else False
+            is_verb = word in self.lexicon.verbs.table and not is_noun
+            if not is_passed or is_verb or word in self.lexicon.text.coordinators:
                 break
         return self.since_clause_before(index) is not None
 

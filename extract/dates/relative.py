@@ -193,7 +193,9 @@ class RelativeDates:
         if not match or self.is_plural(at):
             return None
         after, name = at + match[0], match[1]
-        is_this = at > begin and direction is None
+        articles, genitives = self.dates.day_articles, reader.lexicon.text.genitives
+        is_whole = reader.before(begin, articles, genitives) in self.dates.wholes  # «l'ensemble de l'année»
+        is_this = (at > begin or is_whole) and direction is None
         if at == begin and not self.leads_unit(after):
             direction, after = reader.direction_after(after)
         is_of_year = part is not None and self.written.year_at(after) is not None

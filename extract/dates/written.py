@@ -52,6 +52,8 @@ class WrittenDates:
         signs = reader.lexicon.signs
         self.numeric_signs = signs.slashes | signs.dashes | {signs.period}
         self.year_links = {signs.comma, *signs.dashes} | reader.lexicon.text.genitives
+        self.counted = reader.lexicon.metrics.nouns.keys() | reader.lexicon.claims.documents
+        """Nouns of which a year may be told: «les 29 morts de 2016», «le bilan de 2016»."""
         self.weekday: int | None = None
         """The weekday that stands before the date being read."""
 
@@ -447,7 +449,8 @@ class WrittenDates:
         is_genitive = reader.word(index - 1) in reader.lexicon.text.genitives
         if not is_genitive and not reader.is_closed(index + 1):
             return False
-        return any(reader.word(at) in events for at in range(index - 3, index))
+        is_counted = is_genitive and reader.is_closed(index + 1) and reader.word(index - 2) in self.counted
+        return is_counted or any(reader.word(at) in events for at in range(index - 3, index))
 
     def decade(self, index: int) -> Found | None:
         """«les années 1990», «années 90», "the 1990s", "the mid-1980s"."""
