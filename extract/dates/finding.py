@@ -367,7 +367,7 @@ def find_starters(dates: DateWords, numbers: NumberWords) -> Mapping[str, tuple[
         ({"since_long"}, first_words(dates.since_long)),
         ({"month", "unit", "year", "decade"}, first_words(dates.month_parts)),
         ({"unit", "weekend", "other_unit", "period_to"}, first_words(dates.units)),
-        ({"fraction"}, dates.firsts | (dates.last if dates.year_fractions else frozenset())),
+        ({"fraction"}, dates.firsts | (dates.last | dates.closing if dates.year_fractions else frozenset())),
         ({"named_day"}, first_words(dates.holidays)),
         ({"decade"}, first_words(dates.decade_before)),
         ({"of_season"}, dates.seasons),

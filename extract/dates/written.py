@@ -570,10 +570,6 @@ class WrittenDates:
         if sign and reader.is_capitalized(index) and reader.number_at(index + 1) and reader.is_tight(index + 1):
             return reader.number_at(index + 1) or 0, sign, index + 2
         after = index + 1
-        length = self.dates.year_fractions.get(reader.word(after))
-        if length and reader.word(index) in self.dates.last:
-            # "the last quarter of 2019"; without its year it counts back from today
-            return (MONTHS_OF_YEAR // length, length, after + 1) if self.year_at(after + 1) else None
         number = reader.lexicon.numbers.ordinals.get(reader.word(index))
         if number is None:
             number = reader.number_at(index)
@@ -584,13 +580,22 @@ class WrittenDates:
         return (number, length, after + 1) if length else None
 
     def last_fraction_at(self, index: int) -> tuple[int, int, int] | None:
-        """As `fraction_at`, of «le dernier trimestre 2023»: only of a year that is told."""
+        """As `fraction_at`, of «le dernier trimestre 2023», "the final three months of 2019": only of a year told."""
         reader = self.reader
-        if reader.word(index) not in self.dates.last:
-            return None
-        length, after = self.dates.year_fractions.get(reader.word(index + 1)), index + 2
-        if not length:
-            return None
+        closing = self.dates.last | self.dates.closing
+        number = reader.small_number_at(index + (reader.word(index) in closing))
+        if number:
+            is_led = reader.word(index) in closing
+            at = number[1] + (not is_led)
+            match = self.dates.units.at(self.words, at, reader.limit) if reader.word(at) else None
+            is_last = is_led or reader.word(number[1]) in closing
+            if not is_last or not match or match[1] != MONTH or MONTHS_OF_YEAR % number[0]:
+                return None
+            length, after = number[0], at + match[0]
+        else:
+            length, after = self.dates.year_fractions.get(reader.word(index + 1), 0), index + 2
+            if reader.word(index) not in closing or not length:
+                return None
         is_of_year = self.year_at(after) or self.counted_year_at(after)
         return (MONTHS_OF_YEAR // length, length, after) if is_of_year else None
 

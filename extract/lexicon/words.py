@@ -446,6 +446,8 @@ class DateWords:
     """The first and the last month of a season."""
     year_fractions: Mapping[str, int]
     """«trimestre», "half" behind an ordinal: the months it has."""
+    closing: Words
+    """"final" beside "last", before the quarter or months that end a year: "the final quarter of 2019"."""
     firsts: Words
     """«premiers», "first" before a number of months: «les neuf premiers mois de 2019»."""
     period_links: Marks
