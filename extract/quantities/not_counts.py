@@ -1,7 +1,7 @@
 """Numbers that count nothing, each with its reason: ages, clock times, laws, vehicles, identifiers, years."""
 
 from extract.folding import HYPHEN
-from extract.lexicon import Lexicon
+from extract.lexicon import Lexicon, to_singular
 from extract.lexicon.words import MetricRole
 from extract.model import Numeral, NumeralForm, Tokens
 from extract.numbers.digits import NO_NUMBER
@@ -10,6 +10,8 @@ from extract.quantities.ranges import is_year
 from extract.quantities.shapes import find_reason_of_decade, find_reason_of_shape, is_year_of_noun
 
 AGE = "age"
+WORDS_OF_PERSON = 4
+"""Words from an article to the noun of one person: "the injured bus driver"."""
 YEAR = "year"
 IDENTIFIER = "identifier"
 PERSONS_NAMED = "persons_named"
@@ -328,7 +330,21 @@ def is_age(tokens: Tokens, numeral: Numeral, first: int, last: int, limits: tupl
     is_closed = closing >= stop or tokens.words[closing] in signs.terminals | signs.close_bracket | {signs.comma}
     is_young = numeral.value is not None and numeral.value < 120 and numeral.value == int(numeral.value)
     is_person = lead - 1 >= start and tokens.is_capitalized(lead - 1)
+    is_bare = numeral.form is NumeralForm.DIGITS and lead == first - 1 and lead - 1 > start
+    is_person = is_person or (is_bare and is_one_person(tokens, lead - 1, start, lexicon))
     return is_after_comma and is_closed and is_young and (bool(match) or is_person)
+
+
+def is_one_person(tokens: Tokens, index: int, start: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for people, in the singular behind an article, ends at a token: "the driver, 45,"."""
+    words, text = lexicon.quantities, lexicon.text
+    noun = tokens.words[index]
+    is_noun = noun in words.people or (noun.endswith(words.people_endings) and noun not in words.not_people)
+    if not is_noun or to_singular(noun, text) != noun:
+        return False
+    first = max(start, index - WORDS_OF_PERSON)
+    led = next((at for at in range(index - 1, first - 1, -1) if tokens.words[at] in text.determiners), None)
+    return led is not None and all(word[0].isalpha() for word in tokens.words[led:index])
 
 
 def is_in_list_of_ages(tokens: Tokens, first: int, last: int, limits: tuple[int, int], lexicon: Lexicon) -> bool:
