@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from extract.claims.attribution import is_saying
 from extract.claims.context import Context
-from extract.claims.kinds import LONG_RUNNING, RECENTLY, is_as_of, is_perfect, own_verb
+from extract.claims.kinds import LONG_RUNNING, RECENTLY, is_as_of, is_fate, is_perfect, own_verb
 from extract.claims.matches import MetricMatch
 from extract.claims.shares import TIME_UNITS
 from extract.claims.sums import is_beginning, last_verb_before
 from extract.lexicon.verbs import Form
+from extract.lexicon.words import DatedBy
 from extract.model import DateMention, NumeralForm, Precision, Quantity, Reach
 from extract.text.verbs import Tense, VerbGroup
 
@@ -45,6 +46,10 @@ WORDS_BACK_TO_SINCE = 8
 """Words from «depuis» over an event's noun to its date."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
+WORDS_TO_EVENT = 5
+"""Words from a date to its event's noun: "the March 3 suicide bombing"."""
+WORDS_OF_CAUSE = 9
+"""Words from "against", "in connection with" over an event's noun to its date."""
 Dated = tuple[DateMention, Reach]
 
 
@@ -284,7 +289,32 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         and (is_issued(context, mention) or not is_of_other_word(context, mention, quantity, match))
         and not is_to_come(context, mention, quantity, match)
         and not (quantity.unit not in TIME_UNITS and is_of_rule(context, mention))
+        and not is_of_matter(context, mention, quantity, match)
     ]
+
+
+def is_of_matter(context: Context, mention: DateMention, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a date is of the event for which people are tried, held or march: "charged over the 2015 attacks"."""
+    definition, claims = context.lexicon.definitions[match.metric], context.lexicon.claims
+    if not mention.is_for_event or definition.dated_by is DatedBy.VOTE:
+        return False
+    if definition.is_judged:
+        return mention.precision is Precision.YEAR or stands_before_event(context, mention)
+    is_rally = definition.dated_by is DatedBy.RALLY
+    if not is_rally and is_fate(context, match):
+        return False
+    links = claims.protest_purposes if is_rally else claims.offence_links
+    first = max(quantity.last, mention.first - WORDS_OF_CAUSE)
+    found = links.find(context.words, first, mention.first)
+    return any(all(word[0].isalnum() for word in context.words[last : mention.first]) for _, last, _ in found)
+
+
+def stands_before_event(context: Context, mention: DateMention) -> bool:
+    """Whether an event's date stands before its noun: "Saturday's shooting", not "the killing last month"."""
+    behind = context.words[mention.last : mention.last + WORDS_TO_EVENT]
+    prepositions = context.lexicon.text.prepositions
+    stop = next((at for at, word in enumerate(behind) if word in prepositions), len(behind))
+    return any(context.lexicon.dates.events.get(word) == mention.event for word in behind[:stop])
 
 
 def is_of_rule(context: Context, mention: DateMention) -> bool:

@@ -117,7 +117,8 @@ class Known:
 
 def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
     """The days of a figure."""
-    dated_by = context.lexicon.definitions[match.metric].dated_by
+    definition = context.lexicon.definitions[match.metric]
+    dated_by = definition.dated_by
     kind, modality, before = known.kind, known.modality, known.before
     if dated_by is DatedBy.VOTE:
         return of_vote(context, quantity, match, modality, before)
@@ -139,7 +140,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if (
         found is None
         and before is not None
-        and not is_short(before)
+        and (definition.is_judged or not is_short(before))
         and is_perfect(context, own_verb(context, quantity, match))
     ):
         return of_publication(context)  # "1,522 new cases in June. A woman has died"
@@ -330,6 +331,8 @@ def of_passage(
     deed = day_of_deed(context, match) if is_open and modality not in UNSURE else None
     if deed is not None and may_tell_day(context, quantity, deed, before):
         return deed, Reach.PASSAGE
+    if before is not None and before.is_for_event and context.lexicon.definitions[match.metric].is_judged:
+        before = None  # "four were charged": not on the day of the murder
     if before is not None and before.is_since:
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
     if before is not None and is_of_past_vote(context, before):

@@ -33,6 +33,7 @@ WORDS_BEFORE_RELATIVE = 9
 """Words from an event's noun to the relative clause that goes on with it: "the blast in a mine, which killed two"."""
 WORDS_OF_VOTING = 10
 """Words on either side of a date within which a vote is told: "polls closed late on Sunday"."""
+DIGITS_OF_YEAR = 4
 ADJECTIVES_BEFORE = 2
 """Words that may stand between an article and an event's noun: "the deadly attack"."""
 
@@ -232,7 +233,10 @@ def event_before(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int 
     for at in range(cursor, max(-1, cursor - WORDS_BETWEEN - 1), -1):
         word = tokens.words[at]
         if is_named_event(word, lexicon):
-            return None if at + 1 < mention.first and is_before_noun(tokens, at, lexicon) else at
+            is_other = has_own_date(tokens, at, lexicon) or (
+                at + 1 < mention.first and is_before_noun(tokens, at, lexicon)
+            )
+            return None if is_other else at
         is_link = at == cursor or word in text.genitives
         is_other = word in lexicon.dates.results  # "the ballots were counted on Monday"
         if not word[0].isalpha() or is_other or (word in text.prepositions and not is_link):
@@ -253,6 +257,19 @@ def is_before_noun(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     )
     is_small = any(following in table for table in small) or following in lexicon.verbs.table
     return text.noun_head_is_last and following[0].isalpha() and not is_small
+
+
+def has_own_date(tokens: Tokens, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a date stands right before an event's noun: "the trial over the 2015 attacks opened on Monday"."""
+    words, dates = tokens.words, lexicon.dates
+    at = noun - 1
+    if at > 0 and words[at] in lexicon.text.possessive_endings:
+        at -= 1
+    if at < 1 or tokens.sentences[at] != tokens.sentences[noun]:
+        return False
+    if words[at].isdecimal():
+        return len(words[at]) == DIGITS_OF_YEAR
+    return lexicon.text.noun_head_is_last and (words[at] in dates.weekdays or words[at] in dates.months)
 
 
 def event_held(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> int | None:

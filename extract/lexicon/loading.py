@@ -452,7 +452,8 @@ class LexiconBuilder:
                 according heard_from totals unconfirmed unconfirmed_of denied denied_before denied_after former
                 forecast feared supposed hypothetical
                 part_of opening_totals sentence_totals still contrast compared inherit_share counted_anew of_group
-                out_of act_link_phrases protest_purposes among_group among of_those that_of number_of
+                out_of act_link_phrases protest_purposes offence_links among_group among of_those that_of
+                number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
                 attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
                 exceptions

@@ -879,6 +879,8 @@ class ClaimWords:
     """Before what somebody stands accused of having done: «accusé d'avoir tué»."""
     protest_purposes: Marks
     """What tells of a protest beside a crowd that gathers: «contre», "to demand"."""
+    offence_links: Marks
+    """Before the event for which people are arrested: «dans le cadre de», "in connection with"."""
     act_link_phrases: Marks
     """«à l'encontre de»: the same in several words."""
     act_links: Words
