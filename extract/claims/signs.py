@@ -58,4 +58,13 @@ def find_fall(context: Context, quantity: Quantity, match: MetricMatch) -> Span 
         )
         if verb.lemma in claims.falling_verbs and is_by and context.same_clause(verb.head, quantity.first):
             return context.span(verb.first, verb.last)
-    return None
+    return fall_before(context, quantity, match)
+
+
+def fall_before(context: Context, quantity: Quantity, match: MetricMatch) -> Span | None:
+    """The fall of the rate before that a conjunction goes on with: «a reculé de 0,2 % en mars et de 5,9 % en juin»."""
+    rates = context.quantities_by_sentence[context.sentence_index(quantity)]
+    before = [other for other in rates if other.unit == quantity.unit and other.last <= quantity.first]
+    text, link = context.lexicon.text, quantity.phrase[0] - 1
+    link -= context.words[link] in text.genitives
+    return find_fall(context, before[-1], match) if before and context.words[link] in text.coordinators else None
