@@ -32,6 +32,8 @@ LONGEST_COMPLEMENT = 5
 """Words between two counted nouns of a list, with what belongs to the first: «de la prison,»."""
 WORDS_BEHIND_OBJECT = 4
 """Words between those counted and what a verb says of them: "left two people in the street dead"."""
+WORDS_OF_AGENT = 4
+"""Further words that the doer may take between a verb and its complement: "taken by the crew to hospital"."""
 DATELINE = 14
 """Tokens at the head of a text within which a date only says when it was written."""
 
@@ -401,7 +403,8 @@ class Context:
         """The token after a verb's further words, few others between them: «coûté la vie mercredi à»."""
         cursor = index
         for word in rest:
-            stop = min(limit, cursor + gap + 1)
+            is_agent = cursor < limit and self.words[cursor] in self.lexicon.text.by
+            stop = min(limit, cursor + gap + 1 + (WORDS_OF_AGENT if is_agent else 0))
             at = next((place for place in range(cursor, stop) if self.words[place] == word), None)
             if at is None:
                 return None

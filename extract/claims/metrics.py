@@ -9,7 +9,7 @@ from functools import cache
 
 from extract.actors.resolving import Sort
 from extract.claims.context import Context
-from extract.claims.counted import MANY, counts_person, is_countable
+from extract.claims.counted import MANY, counts_person, is_after_part_marker, is_countable
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import (
     by_act,
@@ -46,7 +46,10 @@ from extract.claims.told_rules import (
     by_crowd_told,
     by_ellipsis,
     by_group_told,
+    by_increment,
+    by_manner,
     by_mention,
+    by_pro_verb,
     by_pronoun,
     by_sum,
     by_total,
@@ -79,6 +82,9 @@ def find_metric(
 
     `inherited` is that of the number before it in the sentence, `told` the figures of the text so far.
     """
+    risen = by_increment(context, quantity, inherited)
+    if risen:
+        return risen
     if is_difference(context, quantity) or is_dropped(context, quantity):
         return None
     if is_excepted(context, quantity) or is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
@@ -112,13 +118,17 @@ def metric_counted(
         if match and context.lexicon.definitions[match.metric].yields_to_noun:
             match = by_noun(context, quantity) or match
         if match and is_countable(context, quantity, match) and not is_spent(context, quantity, match, inherited):
+            if is_of_dead(context, quantity, match, inherited):
+                break
             return deadlier(context, match, by_mention(context, quantity, told))
     return (
         by_noun_to_come(context, quantity)
+        or by_manner(context, quantity)
         or by_total(context, quantity, told)
         or by_winning_verb(context, quantity, told)
         or by_voters(context, quantity, inherited)
         or by_sum(context, quantity, inherited)
+        or by_pro_verb(context, quantity, inherited)
         or by_ellipsis(context, quantity, inherited)
         or by_pronoun(context, quantity, before)
         or by_group_told(context, quantity, told)
@@ -126,6 +136,15 @@ def metric_counted(
         or by_mention(context, quantity, told)
         or by_opening_group(context, quantity)
     )
+
+
+def is_of_dead(context: Context, quantity: Quantity, match: MetricMatch, inherited: MetricMatch | None) -> bool:
+    """Whether a place only tells where some of the dead died: «20 morts, dont douze à l'hôpital»."""
+    definitions = context.lexicon.definitions
+    if inherited is None or match.verb is not None or match.rule != "metric.modifier":
+        return False
+    is_part = definitions[inherited.metric].is_deadly and not definitions[match.metric].is_deadly
+    return is_part and is_after_part_marker(context, quantity)
 
 
 def is_article(context: Context, quantity: Quantity) -> bool:

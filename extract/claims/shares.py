@@ -248,7 +248,8 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
     found = [
         (first, last)
         for first, last, _ in context.find(share.near, context.sentence_index(quantity))
-        if context.same_clause(first, quantity.first) and first - quantity.last <= FARTHEST_BEHIND
+        if (context.same_clause(first, quantity.first) or is_subject_on(context, last, quantity))
+        and first - quantity.last <= FARTHEST_BEHIND
     ]
     if is_complement(context, quantity):
         # «une abstention de 38 %», but «une participation de 61 %»: only the noun it hangs on may name it.
@@ -258,6 +259,20 @@ def words_near(context: Context, quantity: Quantity, share: ShareWords) -> Span 
         return None
     first, last = min(found, key=lambda place: abs(place[0] - quantity.first))
     return context.span(first, last)
+
+
+def is_subject_on(context: Context, last: int, quantity: Quantity) -> bool:
+    """Whether a second verb goes on with the subject: «le chômage recule de 0,2 point et s'établit à 8,2 %»."""
+    text, between = context.lexicon.text, range(last, quantity.phrase[0])
+    joints = [at for at in between if context.words[at] in text.coordinators]
+    parting = (text.subordinators | text.relatives) - text.reflexives
+    if len(joints) != 1 or any(context.words[at] in parting for at in between):
+        return False
+    small = text.adverbs | text.clitics | text.reflexives
+    for verb in context.verbs_before(quantity)[:1]:
+        lead = context.words[joints[0] + 1 : verb.first]
+        return verb.is_finite and verb.first > joints[0] and all(word in small for word in lead)
+    return False
 
 
 def has_rival(context: Context, first: int, quantity: Quantity, share: ShareWords) -> bool:
@@ -329,11 +344,25 @@ def is_of_rival(context: Context, quantity: Quantity) -> bool:
     """Whether another rate is named between the number before and this one: "turnout was 72% and abstention 28%"."""
     sentence = context.sentence_index(quantity)
     before = [other.last for other in context.quantities_by_sentence[sentence] if other.last <= quantity.first]
+    if goes_on_with_rival(context, sentence):
+        return True
     first = before[-1] if before else context.sentence_of(quantity).first
     return any(
         first <= at < quantity.first
         for share in context.lexicon.metrics.shares
         for at, _, _ in context.find(share.rivals, sentence)
+    )
+
+
+def goes_on_with_rival(context: Context, sentence: int) -> bool:
+    """Whether the sentence before names another rate, and this one a pronoun: «L'abstention est forte. Elle est …»."""
+    here, pronouns = context.parse.vocabulary(sentence), context.lexicon.text.pronouns
+    if not sentence or here.isdisjoint(pronouns):
+        return False
+    shares = context.lexicon.metrics.shares
+    return any(
+        len(share.rivals) and context.find(share.rivals, sentence - 1) and not context.find(share.near, sentence)
+        for share in shares
     )
 
 
@@ -498,7 +527,7 @@ def inherit_duration(context: Context, quantity: Quantity, inherited: MetricMatc
         return MetricMatch(inherited.metric, "metric.ellipsis", inherited.words)
     for other in context.quantities_by_sentence[context.sentence_index(quantity)]:
         if other.first == quantity.last + 1 and other.unit == quantity.unit:
-            match = find_duration(context, other)
+            match = find_duration(context, other) or inherit_duration(context, other, None)
             return MetricMatch(match.metric, "metric.ellipsis", match.words) if match else None
     return None
 

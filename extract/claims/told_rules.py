@@ -19,11 +19,18 @@ from extract.claims.counted import (
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.noun_rules import VOTES, by_group, counts_other_thing, noun_match
 from extract.claims.shares import MONEY, VOTE_SHARE, YEARS
-from extract.claims.verb_rules import WORDS_BETWEEN, has_own_verb, is_adverb, is_after_preposition, list_opener
+from extract.claims.verb_rules import (
+    WORDS_BETWEEN,
+    has_own_verb,
+    is_adverb,
+    is_after_preposition,
+    list_opener,
+    own_verb_match,
+)
 from extract.claims.wholes import summed_whole
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import MetricRole
-from extract.model import NumeralForm, Quantity, Span
+from extract.model import NumeralForm, Qualifier, Quantity, Span
 from extract.quantities.units import PERCENT
 from extract.text.verbs import VerbGroup
 
@@ -148,7 +155,18 @@ def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) ->
     if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll:
         return None
     is_told = not is_generic(context, quantity) or is_reckoned(context, quantity) or gathers(context, quantity, metric)
+    is_told = is_told or is_elsewhere(context, quantity)
     return MetricMatch(metric, "metric.crowd", match.words) if is_told else None
+
+
+def is_elsewhere(context: Context, quantity: Quantity) -> bool:
+    """Whether a list of crowds goes on with a place: "3,000 in Lyon, more than 2,000 people in Nice"."""
+    before, at = quantity.phrase[0] - 1, quantity.phrase[1]
+    links = context.lexicon.text.coordinators | {context.lexicon.signs.comma}
+    places = context.lexicon.text.prepositions - context.lexicon.text.genitives
+    is_next = context.quantity_before(quantity) is not None and context.words[before] in links
+    is_placed = at + 1 < context.sentence_of(quantity).last and context.words[at] in places
+    return is_next and is_placed and context.tokens.is_capitalized(at + 1)
 
 
 def gathers(context: Context, quantity: Quantity, metric: str) -> bool:
@@ -201,9 +219,16 @@ def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> Metr
 def goes_on_with_things(context: Context, quantity: Quantity) -> bool:
     """Whether the number before counts things, and this one goes on: «44 maisons détruites et 90 endommagées»."""
     other = context.quantity_before(quantity)
-    if quantity.head is not None or other is None or other.head is None:
+    if quantity.head is not None or other is None or other.head is None or is_behind_place(context, quantity):
         return False
     return context.words[other.head] in context.lexicon.quantities.not_people
+
+
+def is_behind_place(context: Context, quantity: Quantity) -> bool:
+    """Whether brackets behind a name hold the number: «dans 85 villes, surtout à Moscou (1 357)»."""
+    opening = quantity.phrase[0] - 1
+    is_open = opening > 0 and context.words[opening] in context.lexicon.signs.open_bracket
+    return is_open and context.tokens.is_capitalized(opening - 1)
 
 
 def by_winning_verb(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
@@ -350,6 +375,57 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
     return None
 
 
+def by_pro_verb(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«deux autres l'ont été mardi», «dos más lo fueron»: a pronoun stands for what the verb before said."""
+    pronouns = context.lexicon.claims.pro_objects
+    if inherited is None or not pronouns or not counts_person(context, quantity):
+        return None
+    for verb in context.verbs_after(quantity)[:1]:
+        is_taken_up = verb.lemma in context.lexicon.verbs.copulas and context.words[verb.first - 1] in pronouns
+        if is_taken_up and quantity.phrase[1] >= verb.first - 1:
+            words = (context.span(verb.first - 1, verb.last),)
+            return MetricMatch(inherited.metric, "metric.pronoun", words)
+    return None
+
+
+def by_increment(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
+    """«20 265 morts (+547 en un jour)»: by how many a toll rose."""
+    sign, signs = quantity.phrase[0] - 1, context.lexicon.signs
+    other = context.quantity_before(quantity)
+    if inherited is None or other is None or quantity.unit is not None or sign < 1 or quantity.head is not None:
+        return None
+    is_signed = context.words[sign] in signs.plus and context.words[sign - 1] in signs.open_bracket
+    if not is_signed or not context.lexicon.definitions[inherited.metric].is_toll:
+        return None
+    return replace(inherited, rule="metric.increment", whole=None)
+
+
+def by_manner(context: Context, quantity: Quantity) -> MetricMatch | None:
+    """«ils se sont rassemblés par centaines», "were arrested by the dozens": how many did so at a time."""
+    lead = context.lexicon.claims.manners.ending_at(
+        context.words, quantity.phrase[0], context.sentence_of(quantity).first
+    )
+    if quantity.form is not NumeralForm.VAGUE or quantity.head is not None or lead is None:
+        return None
+    for verb in context.verbs_before(quantity)[:1]:
+        counted = counted_by_hundreds(context, verb)
+        match = counted or own_verb_match(context, quantity, verb)
+        return replace(match, rule="metric.manner") if match else None
+    return None
+
+
+def counted_by_hundreds(context: Context, verb: VerbGroup) -> MetricMatch | None:
+    """«les blessés se comptent par centaines»: what the noun before a verb of counting says."""
+    claims = context.lexicon.claims
+    if verb.lemma not in claims.counting | claims.counting_verbs:
+        return None
+    start = context.parse.sentence_of(verb.head).first
+    for at in range(verb.first - 1, max(start, verb.first - WORDS_BETWEEN) - 1, -1):
+        for predicate, last in context.noun_predicates(at, MetricRole.COUNT):
+            return MetricMatch(predicate.metric, "metric.manner", (context.span(at, last),))
+    return None
+
+
 def by_voters(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:
     """«96,5 % des voix, soit 75 762 électeurs», "(68,664 voters)": the votes that a share is of."""
     if inherited is None or inherited.metric != VOTE_SHARE or quantity.head is None:
@@ -427,6 +503,8 @@ def is_number_of_thing(context: Context, quantity: Quantity) -> bool:
         before -= 1
     if quantity.head is not None or before < sentence.first or context.tokens.is_capitalized(before):
         return False
+    if context.words[before] in context.lexicon.numbers.articles and before > sentence.first:
+        before -= 1  # «contre une cinquantaine»
     word, lexicon = context.words[before], context.lexicon
     if not word[0].isalpha() or word in lexicon.text.function_words or word in lexicon.verbs.table:
         return False
@@ -482,7 +560,9 @@ def is_governed_number(context: Context, quantity: Quantity) -> bool:
     before = quantity.phrase[0] - 1
     if before < context.sentence_of(quantity).first:
         return False
-    word = context.words[before]
+    word, words = context.words[before], context.lexicon.quantities
+    if quantity.qualifier is Qualifier.RANGE and word in words.between | words.range_from:
+        return False
     is_going_on = (word,) in context.lexicon.claims.inherit_share or word in context.lexicon.text.genitives
     return word in context.lexicon.text.prepositions and not is_going_on
 

@@ -530,7 +530,9 @@ def second_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> 
         second = next((each for each in context.parse.verbs_around(index) if each.first == following), None)
         if second is None:
             return None
-        return own_verb_match(context, quantity, replace(second, is_passive=verb.is_passive or second.is_passive))
+        is_bare = second.first == second.head and not second.is_finite  # «ont quitté la route et percuté un arbre»
+        is_passive = verb.is_passive if is_bare else verb.is_passive or second.is_passive
+        return own_verb_match(context, quantity, replace(second, is_passive=is_passive))
     return None
 
 
@@ -634,12 +636,20 @@ def own_verb_match(context: Context, quantity: Quantity, verb: VerbGroup) -> Met
         return raised_match(context, quantity, verb)
     is_led = verb.is_passive and verb.first < verb.head and not is_reflexive(context, verb)  # «resultaron muertos»
     if verb.lemma in context.lexicon.verbs.copulas or is_led:
-        for index in range(verb.head if is_led else verb.last, min(limit, verb.last + (0 if is_led else 2))):
+        at = verb.head if is_led else past_adverbs(context, verb.last, limit)
+        for index in range(at, min(limit, verb.last if is_led else at + 2)):
             for predicate, last in context.noun_predicates(index, MetricRole.STATE):
                 if lacks_thing(context, last):
                     continue
                 return MetricMatch(predicate.metric, "metric.own_state", (context.span(verb.first, last),), verb)
     return None
+
+
+def past_adverbs(context: Context, index: int, limit: int) -> int:
+    """The token behind adverbs of several words: «sont à ce jour en réanimation»."""
+    while index < limit and (phrase := context.lexicon.text.adverb_phrases.at(context.words, index, limit)):
+        index += phrase[0]
+    return index
 
 
 def lacks_thing(context: Context, index: int) -> bool:

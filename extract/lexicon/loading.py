@@ -456,7 +456,7 @@ class LexiconBuilder:
                 number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
                 attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
-                exceptions
+                exceptions manners
             """,
             ),
             **table.each(
@@ -474,7 +474,7 @@ class LexiconBuilder:
                 group_nouns sentence_links remaining holding active summing_verbs sum_links
                 beginning planning_verbs promises projections facing revising revised_from adversatives
                 falsehoods limits announcing grants purposes ordering
-                captors trials dropping venues voters bans covering
+                captors trials dropping venues voters bans covering pro_objects
             """,
             ),
         )
@@ -568,7 +568,7 @@ def load_signs() -> Signs:
                 "ellipses", "breaks", "dashes", "dateline_ends", "slashes",
                 "open_bracket", "close_bracket", "percent", "number_marks",
                 "minus",
-                "sure_minus", "bidi_controls", "generations",
+                "sure_minus", "plus", "bidi_controls", "generations",
             )
         },
     )  # fmt: skip

@@ -46,6 +46,8 @@ class Signs:
     """Signs that make a share negative."""
     sure_minus: Words
     """The sign that is no dash: it makes any number negative."""
+    plus: Words
+    """Signs of an increase: «(+547)»."""
     fractions: Mapping[str, Decimal]
     number_marks: Words
     """Signs that stand before an identifier: #, №."""
@@ -869,6 +871,10 @@ class ClaimWords:
     """Words of a court, of which one makes a sentence of "jailed": tribunal, judge."""
     exceptions: Marks
     """What leads to those of whom the clause does not tell: "all but one", «tous sauf deux»."""
+    manners: Marks
+    """What leads to how many at a time did something: «par centaines», "by the hundreds"."""
+    pro_objects: Words
+    """Pronouns that stand for what a verb before said: «deux autres l'ont été», «dos lo fueron»."""
     bans: Words
     """Words of what limits how many may gather: interdire, ban."""
     covering: Words

@@ -37,6 +37,8 @@ LISTED = {AGE, LAW, "page", "vehicle", "address"}
 """Reasons that the numbers of a list share."""
 PARTITIVE = frozenset({NumeralForm.VAGUE, NumeralForm.APPROXIMATE})
 """Forms of numbers that «de» ties to their noun: «des dizaines de blessés»."""
+FIRST_YEAR_LIKE = 1000
+"""From here on a bare number may be a year."""
 HALVED = frozenset({NumeralForm.WORDS, NumeralForm.ARTICLE, NumeralForm.DIGITS})
 """Forms of numbers behind whose noun a half may stand: «deux ans et demi»."""
 LONGEST_LINK = 8
@@ -191,9 +193,14 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
     links = lexicon.quantities.range_to | lexicon.quantities.range_or | lexicon.quantities.between_and
     links |= lexicon.quantities.then
     shared = list(quantities)
+    listed = False
     for place in range(len(shared) - 2, -1, -1):
         left, right = shared[place], shared[place + 1]
-        if right.first != left.last + 1 or tokens.words[left.last] not in links or left.head is not None:
+        is_next = right.first == left.last + 1 and left.head is None
+        # «à six, sept et huit mois»
+        goes_on_list = listed and tokens.words[left.last] == lexicon.signs.comma and is_small(left)
+        listed = is_next and (tokens.words[left.last] in lexicon.text.coordinators or goes_on_list)
+        if not is_next or not (goes_on_list or tokens.words[left.last] in links):
             continue
         left = shared[place] = share_scale(tokens, left, right, lexicon)
         if left.unit is None and right.unit is not None:
@@ -205,6 +212,11 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
                 flags=(*left.flags, *guessed),
             )  # fmt: skip
     return shared
+
+
+def is_small(quantity: Quantity) -> bool:
+    """Whether a number is too small for a year: "in 2019, 4 and 5 percent"."""
+    return quantity.value is not None and quantity.value < FIRST_YEAR_LIKE
 
 
 def share_scale(tokens: Tokens, left: Quantity, right: Quantity, lexicon: Lexicon) -> Quantity:
