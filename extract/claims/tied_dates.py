@@ -44,6 +44,8 @@ WORDS_OF_DURATION = 3
 """Words between «au pouvoir depuis» and the end of «12 ans»."""
 WORDS_BACK_TO_SINCE = 8
 """Words from «depuis» over an event's noun to its date."""
+WORDS_OF_HEADING = 9
+"""Words of a heading over a paragraph."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 WORDS_TO_EVENT = 5
@@ -61,6 +63,10 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     owner = date_before_bracket(context, quantity) or date_of_noun(context, quantity)
     if owner is not None:
         return owner, Reach.CLAUSE
+    again = repeated_below(context, quantity)
+    if again is not None:
+        below = find_mention(context, again, match)
+        return (below[0], Reach.PASSAGE) if below else None
     mentions = mentions_of(context, quantity, match)
     told = [
         as_told_of(context, as_beginning(context, as_day_of_harm(context, mention, match), quantity, match), quantity)
@@ -87,6 +93,18 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def repeated_below(context: Context, quantity: Quantity) -> Quantity | None:
+    """The same number in the sentence below a heading, which tells more of it: «Douze morts», then «Douze gardes …»."""
+    here, index = context.sentence_of(quantity), context.sentence_index(quantity)
+    is_short = here.last - here.first <= WORDS_OF_HEADING and index + 1 < len(context.parse.sentences)
+    if not is_short or any(verb.is_finite for verb in context.parse.verbs_around(quantity.first)):
+        return None
+    if context.words[here.last - 1] in context.lexicon.signs.terminals or index in context.dates_by_sentence:
+        return None
+    below = context.quantities_by_sentence.get(index + 1, [])
+    return next((each for each in below if each.value is not None and each.value == quantity.value), None)
 
 
 def is_in_clause(context: Context, mention: DateMention, quantity: Quantity) -> bool:
@@ -132,7 +150,8 @@ def is_of_verb(context: Context, mention: DateMention, match: MetricMatch) -> bo
     verb = match.verb
     if verb is None or mention.rule == RECALLED:
         return False
-    return is_within(mention, verb) or (verb.is_finite and is_right_behind(context, mention, verb))
+    is_deed = verb.is_finite or verb.form is Form.PAST_PARTICIPLE
+    return is_within(mention, verb) or (is_deed and is_right_behind(context, mention, verb))
 
 
 def is_within(mention: DateMention, verb: VerbGroup) -> bool:

@@ -526,7 +526,9 @@ def may_end_sum(context: Context, quantity: Quantity, mention: DateMention) -> b
         return mention.first > quantity.first or is_of_saying(context, mention)
     if mention.first < quantity.last:
         return True
-    return is_of_saying(context, mention) or is_as_of(context, mention) or participle_before(context, mention) is None
+    deed = participle_before(context, mention)
+    is_counted = deed is not None and deed.lemma in context.lexicon.metrics.verbs
+    return is_as_of(context, mention) or deed is None or (is_of_saying(context, mention) and not is_counted)
 
 
 def may_be_stated_on(context: Context, mention: DateMention) -> bool:
@@ -872,7 +874,13 @@ def is_supposed(context: Context, mention: DateMention) -> bool:
     """Whether a date is only supposed: «si le premier tour avait lieu dimanche»."""
     hypothetical = context.lexicon.claims.hypothetical
     supposed = context.find(hypothetical, context.tokens.sentences[mention.first])
-    return any(context.same_clause(first, mention.first) for first, _, _ in supposed)
+    if not any(context.same_clause(first, mention.first) for first, _, _ in supposed):
+        return False
+    # «si l'on compare ce sondage à celui du 8 mai» supposes nothing.
+    verbs = [
+        verb for verb in context.parse.verbs_around(mention.first) if context.same_clause(verb.head, mention.first)
+    ]
+    return not any(verb.is_finite and verb.tense is Tense.PRESENT for verb in verbs)
 
 
 WORDS_BEFORE_SURVEY = 8
