@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from extract.actors import find_actors
 from extract.claims import Reading, read_claims
 from extract.claims.context import Context
-from extract.dates import find_dates
+from extract.dates import find_dates_and_names
 from extract.lexicon import Lexicon
 from extract.model import Claim, Document, Flag, Outcome
 from extract.numbers import find_numerals
@@ -32,9 +32,9 @@ def read_numbers(document: Document, lexicon: Lexicon) -> Account:
     parse = Parse(document.text, lexicon)
     numerals = find_numerals(parse.tokens, parse.sentences, lexicon)
     quantities = find_quantities(parse.tokens, parse.sentences, numerals, lexicon)
-    dates = find_dates(parse, numerals, document.published_day, lexicon)
+    dates, days_in_names = find_dates_and_names(parse, numerals, document.published_day, lexicon)
     actors = find_actors(parse, lexicon)
-    context = Context(document, lexicon, parse, quantities, dates, actors)
+    context = Context(document, lexicon, parse, quantities, dates, actors, days_in_names)
     return Account(document, context, read_claims(context))
 
 

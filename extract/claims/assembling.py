@@ -138,6 +138,7 @@ class ClaimReader:
         """Every figure by where it begins and what it counts."""
         """The first figure of each metric and interval."""
         self.date_tokens = {index for mention in context.dates for index in range(mention.first, mention.last)}
+        self.date_tokens |= context.days_in_names
 
     def read(self) -> list[Reading]:
         return [reading for quantity in self.context.quantities for reading in self.read_one(quantity)]

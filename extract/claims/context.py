@@ -48,6 +48,8 @@ class Context:
     quantities: list[Quantity]
     dates: list[DateMention]
     actors: list[Actor]
+    days_in_names: frozenset[int] = frozenset()
+    """The tokens of days that are part of a name: "the April 19 Movement"."""
     _found: dict[tuple[int, int], list[Any]] = field(default_factory=dict, repr=False)
     places: dict[int, list[Any]] = field(default_factory=dict, repr=False)
     """The places of each sentence that a rule asked for (`claims/places.py`)."""

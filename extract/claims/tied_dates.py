@@ -302,6 +302,7 @@ def mentions_of(context: Context, quantity: Quantity, match: MetricMatch) -> lis
         for mention in here
         if not context.is_dateline(mention)
         and not is_of_other_number(context, mention, quantity)
+        and not is_of_topic(context, mention)
         and not is_of_superlative(context, mention, quantity)
         and not is_in_other_bracket(context, mention, quantity)
         and not ((mention.rule == RECORD or is_compared(context, mention)) and not goes_on(context, mention, quantity))
@@ -353,6 +354,16 @@ def is_of_rule(context: Context, mention: DateMention) -> bool:
         if ruling and not definitions[ruling.metric].is_sentence and words[verb.last] in ruling.links:
             return True
     return False
+
+
+def is_of_topic(context: Context, mention: DateMention) -> bool:
+    """Whether a date is of the event that something is about: "marched in protest against last October's coup"."""
+    first = mention.first - 1
+    words, text = context.words, context.lexicon.text
+    while first > 0 and words[first] in text.determiners:
+        first -= 1
+    owns = not text.possessive_endings.isdisjoint(words[mention.last : mention.last + 1])
+    return owns and mention.is_for_event and first > 0 and words[first] in context.lexicon.dates.topics
 
 
 def is_of_other_number(context: Context, mention: DateMention, quantity: Quantity) -> bool:
@@ -685,8 +696,21 @@ def is_of_saying(context: Context, mention: DateMention) -> bool:
     return bool(context.note_once(f"of_saying_{mention.first}", lambda: stands_with_saying(context, mention)))
 
 
+def leads_deed(context: Context, mention: DateMention) -> bool:
+    """Whether a verb that says nothing follows a date at once: "sources said rebels Wednesday exploded a mine"."""
+    verbs = context.parse.verbs_around(mention.first)
+    nearest_one = next((verb for verb in verbs if verb.first == mention.last), None)
+    before = context.words[mention.first - 1] if mention.first else ""
+    is_behind_subject = before[:1].isalpha() and before not in context.lexicon.dates.day_articles
+    is_said = any(verb.last == mention.first and is_saying(context, verb) for verb in verbs)
+    is_deed = nearest_one is not None and nearest_one.is_finite and not is_saying(context, nearest_one)
+    return is_deed and is_behind_subject and not is_said
+
+
 def stands_with_saying(context: Context, mention: DateMention) -> bool:
     """Whether a source, a word of issuing or a verb of saying in its clause stands with a date."""
+    if leads_deed(context, mention):
+        return False
     return (
         is_of_source(context, mention)
         or is_issued(context, mention)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from extract.claims.context import VOTE, Context
+from extract.claims.counted import tells_of_protest
 from extract.claims.kinds import (
     RECENTLY,
     STILL,
@@ -150,7 +151,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
         mention, reach = found if is_level_of_range else narrowed(context, found)
         is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
-        return of_mention(same_weekday(context, mention) if is_crowd else mention, reach)
+        is_of_rally = is_crowd or tells_of_protest(context, context.tokens.sentences[quantity.first])
+        return of_mention(same_weekday(context, mention) if is_of_rally else mention, reach)
     if before is not None or modality in UNSURE:
         return Timing()
     is_news = is_told_as_news(context, quantity, match) or is_of_rally_today(context, quantity, match)

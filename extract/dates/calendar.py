@@ -12,6 +12,7 @@ WEEK = 7
 THURSDAY, SATURDAY = 3, 5
 DECEMBER = 12
 MONTHS_OF_YEAR = 12
+WEEKS_OF_YEAR = 52
 PARTS_OF_MONTH = {"beginning": (1, 10), "middle": (11, 20), "end": (21, None)}
 """CLAIMS.md, Cases decided: «début» is 1-10, mid 11-20, «fin» 21 to the end."""
 PARTS_OF_YEAR = {"beginning": (1, 3), "middle": (5, 8), "end": (10, 12)}
@@ -226,6 +227,12 @@ def in_year(days: Days, year: int) -> Days:
     begin = add_months(first, MONTHS_OF_YEAR * (year - last.year))
     end = add_months(last, MONTHS_OF_YEAR * (year - last.year))
     return begin, month_days(end.year, end.month)[1] if is_month else end
+
+
+def same_week(days: Days, year: int) -> Days:
+    """The same weekdays so many times 52 weeks before: "the same weekend last year"."""
+    back = timedelta(weeks=WEEKS_OF_YEAR * (days[1].year - year))
+    return days[0] - back, days[1] - back
 
 
 def period_up_to(day: date, unit: str, count: int) -> Days | None:

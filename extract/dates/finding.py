@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from extract.dates.calendar import WEEK, Days, in_year, month_days, single, to_date, year_days
+from extract.dates.calendar import (
+    WEEK,
+    Days,
+    in_year,
+    month_days,
+    resolve_weekend,
+    same_week,
+    single,
+    to_date,
+    week_days,
+    year_days,
+)
 from extract.dates.events import RECORD, date_events
 from extract.dates.reader import Found, Reader
 from extract.dates.relative import RelativeDates
@@ -17,6 +28,7 @@ from extract.lexicon.phrases import Phrases, first_words
 from extract.lexicon.words import DateWords, NumberWords
 from extract.model import Basis, DateMention, Numeral, Precision, Sentence
 from extract.text.parse import Parse
+from extract.text.verbs import Tense
 
 WORDS_OF_SINCE_CLAUSE = 14
 """Words between "since" and the date of its clause: "since the coup deposed the government on Feb. 1"."""
@@ -24,7 +36,7 @@ WORDS_OF_RECORD = 8
 """Words between "the deadliest" and "since"."""
 NIGHT = "date.night"
 FROM_ANCHOR = "date.from_day_before"
-DAY, MONTH, PERIOD = "day", "month", "range"
+DAY, MONTH, PERIOD, WEEK_UNIT, WEEKEND = "day", "month", "range", "week", "weekend"
 """What «la même date», "the same month" repeat (languages/*/dates.toml)."""
 Form = Callable[[int], Found | None]
 WORDS_AFTER_SINCE = 12
@@ -49,9 +61,16 @@ OF_UNIT = frozenset({"span_back", "long_ago", "period_to"})
 
 def find_dates(parse: Parse, numerals: list[Numeral], published: date | None, lexicon: Lexicon) -> list[DateMention]:
     """Every date of the text that can be resolved, left to right; events take the dates that belong to them."""
+    return find_dates_and_names(parse, numerals, published, lexicon)[0]
+
+
+def find_dates_and_names(
+    parse: Parse, numerals: list[Numeral], published: date | None, lexicon: Lexicon
+) -> tuple[list[DateMention], frozenset[int]]:
+    """The dates of a text, and the tokens of days that are only part of a name: "the April 19 Movement"."""
     finder = DateFinder(parse, numerals, published, lexicon)
     mentions = [mention for sentence in parse.sentences for mention in finder.find(sentence)]
-    return date_events(parse, mentions, published, lexicon)
+    return date_events(parse, mentions, published, lexicon), frozenset(finder.in_names)
 
 
 class DateFinder:
@@ -97,6 +116,8 @@ class DateFinder:
         """The last week, month, year or other period, or the time since a day."""
         self.counted_to: date | None = None
         """The last day that a sum was told as of."""
+        self.in_names: set[int] = set()
+        """The tokens of days in names."""
         self.has_words = False
         """Whether the sentence holds a word of the calendar: without one, only digits and years are tried."""
 
@@ -114,7 +135,10 @@ class DateFinder:
                 continue
             found = self.read(index)
             found = self.extend(index, found) or found if found else None
-            if found:
+            if found and self.is_name(index, found):
+                reached = found.last
+                self.in_names.update(range(index, reached))
+            elif found:
                 found = self.at_same_time(index, found)
                 mention = self.to_mention(index, found)
                 reached = found.last
@@ -123,6 +147,21 @@ class DateFinder:
                 mentions.append(mention)
                 self.set_anchor(index, found, is_since=mention.is_since)
         return mentions
+
+    def is_name(self, index: int, found: Found) -> bool:
+        """Whether a day is only part of a name: "the April 19 Movement", «avenue du 8 mai 1945»."""
+        reader, nouns = self.reader, self.dates.named_by_days
+        if found.precision is not Precision.DAY or found.basis is Basis.INFERRED:
+            return False
+        at = index - 1
+        while reader.word(at) in self.lexicon.text.genitives:
+            at -= 1
+        if not self.lexicon.text.noun_head_is_last:
+            return reader.word(at) in nouns and self.words[index][0].isdecimal()
+        at = found.last + (reader.word(found.last + 1) in nouns)
+        is_noun = reader.word(at) in nouns and reader.is_capitalized(at)
+        is_day = self.words[found.last - 1].isdecimal() or self.words[found.last - 1] in self.dates.day_ordinals
+        return is_noun and is_day
 
     def choose_forms(self, vocabulary: frozenset[str]) -> None:
         """Try from now on only forms whose words stand here: no day without a month, no span without a unit."""
@@ -194,6 +233,8 @@ class DateFinder:
         match = self.dates.same_times.ending_at(self.words, at, reader.start) if at > reader.start else None
         if match is None:
             return found
+        if match[1] in {WEEK_UNIT, WEEKEND}:
+            return self.in_same_week(found, is_weekend=match[1] == WEEKEND)
         if match[1] == DAY:
             last = None
         if match[1] == PERIOD:
@@ -207,6 +248,18 @@ class DateFinder:
         precision = last.precision if last is not None and last.days == days else Precision.DAY
         precision = Precision.MONTH if match[1] == MONTH else precision
         moved = in_year(days, found.days[1].year)
+        return replace(found, days=moved, precision=precision, basis=Basis.INFERRED, rule="date.same_time")
+
+    def in_same_week(self, found: Found, *, is_weekend: bool) -> Found:
+        """As in "the same weekend last year": the last week or weekend, so many times 52 weeks before."""
+        last, published = self.last_period, self.reader.published
+        if published is None:
+            return found
+        days = resolve_weekend(published, None, Tense.PAST) if is_weekend else week_days(published)
+        if last is not None and 0 < (last.days[1] - last.days[0]).days < WEEK:
+            days = last.days
+        precision = Precision.RANGE if is_weekend else Precision.WEEK
+        moved = same_week(days, found.days[1].year)
         return replace(found, days=moved, precision=precision, basis=Basis.INFERRED, rule="date.same_time")
 
     def period_before(self) -> Found | None:

@@ -328,7 +328,7 @@ class LexiconBuilder:
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
                 month_nouns rolling weak_prepositions definites earlier harmful_events results of_time
-                previous following every wholes year_subjects firsts closing
+                previous following every wholes year_subjects firsts closing named_by_days topics
                 decade_endings
             """,
             ),

@@ -372,6 +372,10 @@ class DateWords:
     day_ordinals: Words
     month_parts: Phrases[str]
     year_prepositions: Words
+    topics: Words
+    """What leads to the event that something is about: "against last October's coup"."""
+    named_by_days: Words
+    """What is named by a day: "the April 19 Movement", «rue du 4 septembre»."""
     wholes: Words
     """«l'ensemble», "whole" before a year: «l'ensemble de 2019», "in whole 2014"."""
     year_subjects: Words

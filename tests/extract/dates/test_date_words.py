@@ -138,8 +138,14 @@ def test_every_same_time_is_that_of_the_date_before(code: str) -> None:
 
     found = {time: read(AGAIN[code].format(" ".join(time)), code)[-1] for time in times}
 
+    firsts: dict[str, set[date]] = {}
+    for time, mention in found.items():
+        match = times.at(list(time), 0, len(time))
+        assert match
+        assert mention.date_start
+        firsts.setdefault(match[1], set()).add(mention.date_start)
     assert {mention.rule for mention in found.values()} == {"date.same_time"}
-    assert {(mention.date_start, mention.date_end) for mention in found.values()} == {
-        (date(2017, 5, 3), date(2017, 5, 3)),
-        (date(2017, 5, 1), date(2017, 5, 31)),
-    }
+    assert firsts["day"] == firsts["range"] == {date(2017, 5, 3)}
+    assert firsts["month"] == {date(2017, 5, 1)}
+    assert {day.weekday() for day in firsts["week"]} == {0}
+    assert {day.weekday() for day in firsts["weekend"]} == {5}
