@@ -192,6 +192,8 @@ class ActorFinder:
     def name(self, index: int) -> Actor | None:
         """A run of capitalised words, particles between them."""
         last = self.end_of_name(index)
+        if self.is_agency_told(index):
+            last = index + 1  # «a déclaré à l'AFP Moussa Traoré»
         if self.is_complement_of_role(index):
             last = self.end_of_complement(index, last)
         first = index
@@ -300,6 +302,8 @@ class ActorFinder:
         if word == self.lexicon.signs.period and is_tight and has_next:
             is_short = len(self.words[cursor - 1]) == 1 or self.words[cursor - 1] in self.actors.titles
             return 1 if is_short and tokens.is_capitalized(following) else 0
+        if word in self.actors.body_links and has_next and self.goes_on_body(cursor):
+            return 2  # "International Organization for Migration"
         if word in self.actors.prefixes and self.ties_capital(following):
             return 3  # "Omar al-Bashir"
         if word in self.actors.particles and has_next and tokens.is_capitalized(following):
@@ -307,6 +311,12 @@ class ActorFinder:
         if self.lexicon.text.elision is Elision.BEFORE and is_tight and word[0] == APOSTROPHE and len(word) > 3:
             return 1
         return 0
+
+    def goes_on_body(self, link: int) -> bool:
+        """Whether a preposition goes on the name of a body, a capital behind it."""
+        is_body = any(word in self.actors.bodies for word in self.words[max(self.sentence.first, link - 2) : link])
+        is_named = self.tokens.is_capitalized(link - 1) and self.tokens.is_capitalized(link + 1)
+        return is_body and is_named and self.is_name_word(link + 1)
 
     def ties_capital(self, dash: int) -> bool:
         """Whether a hyphen ties a capitalised word to the one before it."""
@@ -427,6 +437,14 @@ class ActorFinder:
             return None
         is_of_event = word in self.lexicon.text.genitives and self.words[at - 1] in self.lexicon.dates.events
         return WEAK if word in self.actors.weak_place_prepositions or is_of_event else None
+
+    def is_agency_told(self, index: int) -> bool:
+        """Whether an acronym is of who hears, and the speaker's name follows it."""
+        raw, at = self.tokens.raw(index), index - 1
+        while at > self.sentence.first and self.words[at] in self.articles:
+            at -= 1
+        is_led = at > self.sentence.first and self.words[at] in self.actors.weak_place_prepositions
+        return is_led and raw.isupper() and len(raw) > 1 and self.is_heard(at)
 
     def is_heard(self, index: int) -> bool:
         """Whether a preposition leads to who is told something: «a déclaré une autorité locale à Radio Sol»."""

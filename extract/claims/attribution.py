@@ -620,6 +620,8 @@ def is_modifier_or_article(context: Context, index: int) -> bool:
 def closes(context: Context, verb: VerbGroup) -> bool:
     """Whether nothing said follows a verb of saying: a sign, a day, an adverb or a preposition stands behind it."""
     sentence = context.parse.sentence_of(verb.head)
+    if verb.last < sentence.last and context.words[verb.last] in context.lexicon.numbers.articles:
+        return False  # "the governor declared a state of disaster"
     if not any(group.is_finite and group.first >= verb.last for group in context.parse.verbs_around(verb.head)):
         return True
     behind = past_adjuncts(context, verb.last, sentence)

@@ -204,6 +204,8 @@ def stands_behind(context: Context, quantity: Quantity, place: PlaceMention) -> 
 def is_of_other(context: Context, quantity: Quantity, place: PlaceMention, others: list[Quantity]) -> bool:
     """Whether a place is only another number's: «3 000 cas, dont 2 000 à Lille», «10 à Paris, 5 à Lyon»."""
     for other in others:
+        if other.head is not None and not is_of_people(context, other.head):
+            continue  # «l'effondrement d'un immeuble à Lagos», «ces deux jours à Lunor»
         if is_tied(context, other, place) and not is_tied(context, quantity, place):
             return True
         gap = context.words[other.phrase[1] : place.first]
@@ -212,6 +214,13 @@ def is_of_other(context: Context, quantity: Quantity, place: PlaceMention, other
         if stands_behind_it and is_between and len(gap) <= 3:
             return True
     return False
+
+
+def is_of_people(context: Context, index: int) -> bool:
+    """Whether a counted noun is of people or of a toll: soldiers, dead, cases."""
+    word, words = context.words[index], context.lexicon.quantities
+    is_listed = word in words.people or word in words.generic_people or word in context.lexicon.actors.roles
+    return is_listed or word.endswith(words.people_endings) or word in context.lexicon.metrics.nouns
 
 
 def is_link(context: Context, word: str) -> bool:
@@ -288,7 +297,8 @@ def named_places(context: Context, sentence: int) -> Iterator[PlaceMention]:
         elif actor.sort == Sort.PLACE and actor.rule != DATELINE and not is_of_body(context, actor):
             first = with_place_noun(context, actor)
             span = Span(context.tokens.starts[first], actor.end)
-            name = actor.name if first == actor.first else " ".join(span.of(context.tokens.text).split())
+            is_plain = first == actor.first or context.words[first] in context.lexicon.actors.settlements
+            name = actor.name if is_plain else " ".join(span.of(context.tokens.text).split())
             relation = relation_of(context, first, actor.last)
             is_country = country_of(context, actor) is not None and not is_part_of_country(context, actor)
             if actor.first == actor.last - 1 and context.words[actor.first] in context.lexicon.actors.continents:
@@ -436,8 +446,9 @@ def relation_of(context: Context, first: int, last: int) -> Relation:
     at = first - 1
     while at >= begin and is_passed(context, at):
         at -= 1
+    plain = Relation.GENITIVE if is_possessive(context, last) or is_before_body(context, last) else Relation.PLAIN
     if at < begin:
-        return Relation.PLAIN
+        return plain
     word = words[at]
     if word in locative_prepositions(context):
         is_base = at > begin and words[at - 1] in actors.bases  # «un militaire basé à Lunor»
@@ -446,7 +457,16 @@ def relation_of(context: Context, first: int, last: int) -> Relation:
         return relation_of_genitive(context, at, begin)
     if word in text.prepositions:
         return Relation.DIRECTION
-    return Relation.GENITIVE if is_possessive(context, last) else Relation.PLAIN
+    return plain
+
+
+def is_before_body(context: Context, last: int) -> bool:
+    """Whether a place only says whose a force or a body is: "the US military", "Texas officials"."""
+    if not context.lexicon.text.noun_head_is_last or last >= len(context.words):
+        return False
+    actors, word = context.lexicon.actors, context.words[last]
+    is_body = word in actors.forces or word in actors.bodies or word in actors.speakers or word in actors.roles
+    return is_body and not context.tokens.is_capitalized(last)
 
 
 def is_landmark(context: Context, first: int) -> bool:

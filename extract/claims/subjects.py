@@ -750,6 +750,12 @@ def actor_before_comma(context: Context, quantity: Quantity) -> Named | None:
         verb.is_finite and comma < verb.first < quantity.first for verb in context.parse.verbs_around(quantity.first)
     )
     for actor in context.actors_by_sentence.get(context.tokens.sentences[quantity.first], []):
-        if actor.last == comma and actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.NAME} and not has_verb:
+        is_source = context.lexicon.claims.according.ending_at(context.words, actor.first, sentence.first) is not None
+        is_source = (
+            is_source
+            or context.lexicon.claims.according.ending_at(context.words, actor.first - 1, sentence.first) is not None
+        )
+        is_named = actor.sort in {Sort.PERSON, Sort.ORGANISATION, Sort.NAME} and not is_source
+        if actor.last == comma and is_named and not has_verb:
             return named_actor(actor, "subject.apposition")
     return None

@@ -358,8 +358,9 @@ class LexiconBuilder:
                 table.words,
                 """
                 titles roles bodies forces attackers speakers particles place_prepositions weak_place_prepositions
-                known_place_prepositions same streets bases destinations prefixes continents courts lengths borders
-                place_tails place_nouns place_endings origins directions never_names
+                known_place_prepositions same settlements body_links streets bases destinations
+                prefixes continents courts lengths borders place_tails place_nouns place_endings origins
+                directions never_names
             """,
             ),
         )

@@ -543,6 +543,10 @@ class ActorWords:
     """Words for one office, by a number they share: président and chef de l'Etat."""
     genders: Mapping[str, str]
     """Titles and roles that tell whether a man or a woman is meant."""
+    settlements: Words
+    """Nouns for towns, which say no more than the name behind them: city, village."""
+    body_links: Words
+    """Prepositions inside the names of bodies: "for Migration"."""
     bases: Words
     """Words before a preposition that say where somebody lives or was born: basé, born."""
     destinations: Words
