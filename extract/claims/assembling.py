@@ -31,6 +31,7 @@ from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
 from extract.claims.timing import Known, Timing, find_timing
 from extract.claims.wholes import find_whole
+from extract.dates.events import OF_OTHER
 from extract.folding import fold
 from extract.lexicon import to_singular
 from extract.lexicon.currencies import currency_called, currency_of
@@ -296,6 +297,16 @@ class ClaimReader:
             whole=whole,
         )  # fmt: skip
 
+    def is_other_event(self, timing: Timing) -> bool:
+        """Whether a figure is of an event that the text only counts back to, and tells another of its sort."""
+        event = timing.event
+        if event is None or event.rule != OF_OTHER:
+            return False
+        words, events = self.context.words, self.context.lexicon.dates.events
+        here = self.context.parse.sentence_of(event.first)
+        is_again = sum(events.get(word) == event.event for word in words[here.first : here.last]) > 1
+        return is_again or any(each.event == event.event and each.start != event.start for each in self.context.dates)
+
     def figure_of(self, whole: Quantity | None, match: MetricMatch) -> Figure | None:
         """What was read of the number that a figure is a part of, where both count the same."""
         return self.figures.get((whole.start, match.metric)) if whole is not None else None
@@ -409,7 +420,7 @@ class ClaimReader:
         definition = self.context.lexicon.definitions[figure.match.metric]
         self.told.setdefault((figure.match.metric, *worth(figure.quantity)), figure)
         is_compared = is_contrasted(self.context, figure.quantity)
-        event = figure.timing.event
+        event = None if self.is_other_event(figure.timing) else figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
         is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
         if event is not None and definition.counts_people and not is_compared and not is_stated:

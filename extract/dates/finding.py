@@ -145,7 +145,10 @@ class DateFinder:
                 if mention.is_since and self.is_of_record(mention.first):
                     mention = replace(mention, is_since=False, rule=RECORD)
                 mentions.append(mention)
-                self.set_anchor(index, found, is_since=mention.is_since)
+                if mention.rule == RECORD:
+                    self.last_found = found  # «le trimestre précédent» does not count from a record
+                else:
+                    self.set_anchor(index, found, is_since=mention.is_since)
         return mentions
 
     def is_name(self, index: int, found: Found) -> bool:
