@@ -16,7 +16,7 @@ from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
-from extract.claims.passage_days import find_passage_day
+from extract.claims.passage_days import find_passage_day, is_of_today
 from extract.claims.places import (
     find_economy,
     find_place,
@@ -57,8 +57,12 @@ from extract.model import (
 
 STAGE = "claims"
 REPEATED = "date.repeated"
+REPEATED_FROM = 20
+"""The least number that is taken for the same again although a noun is left out."""
 EVENT = "kind.event"
 """The rule of what one event caused, where no word says more."""
+OF_OTHER = "date.aftermath_of_other"
+"""The rule of the day of an event that another came after."""
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
@@ -351,7 +355,10 @@ class ClaimReader:
             return None
         words = self.context.words
         nouns = [words[each.head] for each in (quantity, told.quantity) if each.head is not None]
-        is_same_noun = len(nouns) == 2 and nouns[0] == nouns[1]
+        # "killed at least 46. … At least 46 people were killed": a number that leaves its noun out is the same one
+        is_toll = self.context.lexicon.definitions[match.metric].is_toll
+        is_told_bare = is_toll and quantity.value is not None and quantity.value >= REPEATED_FROM
+        is_same_noun = nouns[0] == nouns[1] if len(nouns) > 1 else is_told_bare
         return told if is_definite(self.context, quantity) or (is_same_noun and told.timing.date_start) else None
 
     def find_place(
@@ -423,6 +430,8 @@ class ClaimReader:
         event = None if self.is_other_event(figure.timing) else figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
         is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
+        # «une semaine après un premier séisme qui avait fait 17 morts» is not what the text is about
+        is_stated = is_stated or (event is not None and event.rule == OF_OTHER and not is_of_today(self.context, event))
         if event is not None and definition.counts_people and not is_compared and not is_stated:
             passage.event, passage.event_sentence = event, passage.sentence
         is_vote = definition.dated_by is DatedBy.VOTE and event is not None

@@ -44,6 +44,8 @@ VERY_MANY = 50
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
+OLD = 45
+"""Days before publication behind which what an event cost is told as over."""
 WORDS_TO_EVENT = 3
 """Words from an article to the noun of its event: "a roadside bomb blast"."""
 
@@ -131,7 +133,7 @@ def is_of_one_event(
         return False
     if mention is not None:
         is_told = mention.is_for_event or (match.verb is not None and match.rule in OF_DEED)
-        return is_one_day(mention) and is_told
+        return (is_one_day(mention) or is_long_over(context, mention)) and is_told
     return event is not None and is_one_day(event)
 
 
@@ -139,6 +141,14 @@ def may_be_of_event(context: Context, first: int, last: int) -> bool:
     """Whether a word of a sum is one that the toll of a single event has as well."""
     found = context.lexicon.claims.event_totals.at(context.words, first, last)
     return found is not None and first + found[0] >= last
+
+
+def is_long_over(context: Context, mention: DateMention) -> bool:
+    """Whether an event is of a month or a year long before publication: its toll is no sum so far any more."""
+    day = context.published_day
+    if day is None or mention.date_end is None or mention.is_since or not mention.is_for_event:
+        return False
+    return (day - mention.date_end).days > OLD
 
 
 def is_one_day(mention: DateMention) -> bool:

@@ -321,9 +321,10 @@ def is_of_matter(context: Context, mention: DateMention, quantity: Quantity, mat
     if definition.is_judged:
         return mention.precision is Precision.YEAR or stands_before_event(context, mention)
     is_rally = definition.dated_by is DatedBy.RALLY
-    if not is_rally and is_fate(context, match):
+    is_aside = is_rally or not context.same_clause(mention.first, quantity.first)
+    if not is_aside and is_fate(context, match):
         return False
-    links = claims.protest_purposes if is_rally else claims.offence_links
+    links = claims.protest_purposes if is_aside else claims.offence_links
     first = max(quantity.last, mention.first - WORDS_OF_CAUSE)
     found = links.find(context.words, first, mention.first)
     return any(all(word[0].isalnum() for word in context.words[last : mention.first]) for _, last, _ in found)

@@ -132,9 +132,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     found = kept(context, quantity, match, known)
     if found is None and (is_plan(known) or is_habit(context, quantity)):
         return Timing()
-    if found is None and is_now(context, quantity, match, kind):
-        return of_publication(context)
-    if found is None and is_sentencing_now(context, quantity, match):
+    if found is None and (is_now(context, quantity, match, kind) or is_sentencing_now(context, quantity, match)):
         return of_publication(context)
     if kind.kind is Kind.TOTAL:
         return of_total(context, quantity, match, found, before)
@@ -147,6 +145,8 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_publication(context)  # "1,522 new cases in June. A woman has died"
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
+    if found is not None and found[0].is_since and kind.kind is Kind.LEVEL:
+        return of_publication(context)  # "since the coup 77,000 have been jailed": so many are held today
     if found is not None:
         is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
         mention, reach = found if is_level_of_range else narrowed(context, found)
@@ -178,7 +178,7 @@ def may_date_state(context: Context, quantity: Quantity, match: MetricMatch, fou
     if context.lexicon.definitions[match.metric].is_sentence and mention.is_for_event:
         return False  # "jailed for six months for the riots in 2020"
     if reach is Reach.CLAUSE:
-        return True
+        return not mention.is_since  # "since the coup 77,000 have been jailed": so many are held today
     is_sentence = context.lexicon.definitions[match.metric].is_sentence
     is_day = mention.precision is Precision.DAY and mention.last <= quantity.first
     return is_sentence and is_day and not is_parted(context, mention, quantity)
