@@ -394,7 +394,8 @@ class ActorFinder:
             return True
         if last >= self.sentence.last or self.tokens.raw(last)[0].isupper():
             return False
-        return self.words[last] in endings or self.is_before_tail(first, last)
+        is_people = tuple(self.words[first:last]) in self.actors.demonyms  # "the Indonesian island of Sulawesi"
+        return (self.words[last] in endings and not is_people) or self.is_before_tail(first, last)
 
     def is_before_tail(self, first: int, last: int) -> bool:
         """Whether a noun for places in small letters ends a name: "Adidi village", not "Indian state of"."""
@@ -433,8 +434,12 @@ class ActorFinder:
             return LOCATIVE if is_sure or word in self.actors.place_nouns else WEAK
         if self.is_of_place(at + 1):
             return LOCATIVE
-        if word in self.actors.weak_place_prepositions and self.is_heard(at):
-            return None
+        if word in self.actors.weak_place_prepositions:
+            if self.is_heard(at) or self.words[at - 1] in self.actors.roles:
+                return None  # «le secrétaire d'Etat à l'Intérieur»
+            is_apposed = self.words[at - 1] == self.lexicon.signs.comma and at - 1 > self.sentence.first
+            if is_apposed and self.actors.countries.ending_at(self.words, at - 1, self.sentence.first):
+                return LOCATIVE  # «dans le centre du Portugal, à Lunor Grande»
         is_of_event = word in self.lexicon.text.genitives and self.words[at - 1] in self.lexicon.dates.events
         return WEAK if word in self.actors.weak_place_prepositions or is_of_event else None
 
@@ -500,7 +505,8 @@ class ActorFinder:
             if is_inside:
                 continue  # "BRUSSELS (dpa) -"
             if closes_dateline(self.tokens, self.lexicon, at):
-                return is_place or (is_listed and self.words[at - 1] == self.lexicon.signs.period)
+                is_lead = at == last and self.tokens.sentences[first] == 0  # «Niamey - Cent civils …»
+                return is_place or (is_listed and (is_lead or self.words[at - 1] == self.lexicon.signs.period))
             is_word = self.words[at][0].isalpha() and self.tokens.raw(at)[0].islower()
             is_date = self.words[at] in self.lexicon.dates.months or self.words[at] in self.lexicon.text.genitives
             if is_word and not is_date:

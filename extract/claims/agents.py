@@ -147,8 +147,9 @@ def doer_beside(context: Context, verb: VerbGroup) -> Named | None:
     """The doer of an infinitive or active participle: «un homme ayant poignardé …», "a man convicted of killing …"."""
     sentence = context.parse.sentence_of(verb.first)
     at = verb.first - 1
-    if at <= sentence.first or not context.words[at][0].isalpha() or context.words[at] in context.lexicon.text.by:
-        return None
+    word, text = context.words[at], context.lexicon.text
+    if at <= sentence.first or not word[0].isalpha() or word in text.by or word in text.coordinators:
+        return None  # "killing seven people and wounding 30"
     named: Named | None
     if not is_led(context, context.words[at]):
         named = antecedent(context, verb.first, sentence, AGENT, must_speak=False)

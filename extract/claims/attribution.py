@@ -311,7 +311,12 @@ def is_of_other(context: Context, quantity: Quantity, stop: int, *, is_alone: bo
     is_bracketed = any(
         word in context.lexicon.signs.open_bracket for word in context.words[quantity.last : others[0].first]
     )
-    if not is_alone or is_bracketed:
+    # «65 000 ont défilé, a indiqué le ministère, 250 000 selon la CGT»
+    is_said = any(
+        quantity.last <= verb.first < others[0].first and is_saying(context, verb) and is_inverted(context, verb)
+        for verb in context.parse.verbs_around(quantity.first)
+    )
+    if not is_alone or is_bracketed or is_said:
         return True
     if context.words[stop - 1] == context.lexicon.signs.comma:
         return False
@@ -326,6 +331,8 @@ def by_credit(context: Context, quantity: Quantity) -> Named | None:
         is_agentive = verb.last < sentence.last and context.words[verb.last] in context.lexicon.text.by
         if not (verb.is_passive or is_agentive) or not is_published(context, verb):
             continue
+        if verb.is_finite and not context.same_clause(verb.head, quantity.first):
+            continue  # "claimed by a group that killed five people"
         named = agent_of_saying(context, verb, sentence.last)
         if named:
             return named
@@ -453,6 +460,9 @@ def is_modifier(context: Context, index: int) -> bool:
 
 def by_saying(context: Context, quantity: Quantity) -> Named | None:
     """«a fait état mardi d'un troisième décès», «, a annoncé le parquet», "the coast guard said"."""
+    elided = speaker_beside(context, quantity)
+    if elided:
+        return elided
     # "Police estimated about 300 marched": the verb may be the number's qualifier too.
     groups = [group for group in context.parse.verbs_around(quantity.first) if group.last <= quantity.first]
     for verb in reversed(groups):
@@ -467,6 +477,24 @@ def by_saying(context: Context, quantity: Quantity) -> Named | None:
         if named:
             return named
     return None
+
+
+def speaker_beside(context: Context, quantity: Quantity) -> Named | None:
+    """«la police a compté 25 000 manifestants, les syndicats 150 000»: who stands right before, the verb left out."""
+    words, last = context.words, quantity.phrase[0]
+    parts = context.lexicon.text.coordinators | {context.lexicon.signs.comma}
+    begin = context.sentence_of(quantity).first
+    first = last
+    while first > begin and last - first <= LONGEST_AGENT_GAP and words[first - 1] not in parts:
+        first -= 1
+    groups = [verb for verb in context.parse.verbs_around(quantity.first) if verb.last <= quantity.first]
+    if first in {begin, last} or last - first > LONGEST_AGENT_GAP or not groups:
+        return None
+    if groups[-1].last > first or not groups[-1].is_finite or not is_saying(context, groups[-1]):
+        return None
+    named = speaker_at(context, first, SAID, must_speak=True)
+    is_whole = named is not None and context.token_at(named.span.end) == last
+    return named if is_whole else None
 
 
 def is_saying(context: Context, verb: VerbGroup) -> bool:

@@ -413,7 +413,19 @@ def is_owner(context: Context, outer: PlaceMention, inner: PlaceMention) -> bool
     actors, between = context.lexicon.actors, context.words[outer.last : inner.first]
     if is_own_noun(context, inner) and len(between) == 2 and between[0] in actors.place_nouns:
         return True  # "the North Caucasus republic of Chechnya"
+    small = locative_prepositions(context) | context.lexicon.text.determiners
+    is_listed = (
+        bool(between) and between[0] == context.lexicon.signs.comma and all(word in small for word in between[1:])
+    )
+    if is_listed and len(between) > 1 and is_state(context, outer) and not is_state(context, inner):
+        return True  # "in northern Iraq, near Mosul"
     return is_possessive(context, outer.last) and all(word in actors.directions for word in between[1:])
+
+
+def is_state(context: Context, place: PlaceMention) -> bool:
+    """Whether a place is a country, or a part of one by its direction: "northern Iraq"."""
+    found = context.lexicon.actors.countries.ending_at(context.words, place.last, place.first)
+    return place.is_country or (found is not None and found[1].is_country)
 
 
 def is_own_noun(context: Context, place: PlaceMention) -> bool:
@@ -429,6 +441,8 @@ def is_wider(context: Context, inner: PlaceMention, outer: PlaceMention) -> bool
     """Whether a place only says where the one before it lies: "Paris, France", «Oppau en Allemagne», «X (Orne)»."""
     if is_own_noun(context, outer) and context.lexicon.text.noun_head_is_last and outer.first - inner.last == 2:
         return False
+    if is_state(context, inner) and not is_state(context, outer) and outer.relation is Relation.LOCATIVE:
+        return False  # «dans le centre du Portugal, à Lunor»
     is_continent = context.words[outer.last - 1] in context.lexicon.actors.continents
     if (inner.is_country and not is_continent) or outer.first - inner.last > WIDEST_GAP:
         return False
