@@ -55,7 +55,7 @@ from extract.claims.vote_days import day_of_ballots, is_elder_vote, is_of_past_v
 from extract.dates.calendar import MONTHS_OF_YEAR, WEEK, add_months, in_year
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
-from extract.model import Basis, DateMention, Kind, Modality, Precision, Quantity, Reach, Span
+from extract.model import Basis, DateMention, Kind, Modality, NumeralForm, Precision, Quantity, Reach, Span
 from extract.text.verbs import Tense
 
 YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
@@ -438,12 +438,16 @@ def of_total(
     stated = find_saying_day(context, quantity, match)
     if stated is not None and not context.same_clause(stated[0].first, quantity.first):
         stated = stated if may_be_stated_on(context, stated[0]) else None
+    if found is None and counts_up_year(context, quantity):
+        return of_year_so_far(context)
     if found is None:
         if before is not None and before.is_since and not stated:
             found = before, Reach.PASSAGE
         else:
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
+    if mention.rule == SPAN_BACK and is_short(mention):
+        return of_mention(*stated) if stated else of_publication(context)  # "two deaths in 24 hours, taking it to 302"
     period = counted_so_far(context, quantity, mention)
     if period is not None:
         return of_mention(period, reach)
@@ -470,6 +474,30 @@ def of_total(
     return Timing(
         mention.date_start, end, None, Precision.RANGE, mention.basis, reach, spans, "date.total_since", mention
     )
+
+
+def counts_up_year(context: Context, quantity: Quantity) -> bool:
+    """Whether an ordinal counts up what a year has brought: "the city's 71st murder of the year"."""
+    dates, text = context.lexicon.dates, context.lexicon.text
+    limit = context.sentence_of(quantity).last
+    if quantity.form is not NumeralForm.ORDINAL:
+        return False
+    for at in range(quantity.last, min(limit, quantity.phrase[1] + WORDS_OF_OPENING)):
+        if context.words[at] not in text.genitives or at + 1 >= limit:
+            continue
+        noun = at + 1 + (context.words[at + 1] in dates.day_articles)
+        unit = dates.units.at(context.words, noun, limit)
+        if unit and unit[1] == Precision.YEAR:
+            return True
+    return False
+
+
+def of_year_so_far(context: Context) -> Timing:
+    """From the first day of the year of publication to that day."""
+    day = context.published_day
+    if day is None:
+        return Timing()
+    return replace(of_publication(context), date_start=day.replace(month=1, day=1), precision=Precision.RANGE)
 
 
 def counted_so_far(context: Context, quantity: Quantity, mention: DateMention) -> DateMention | None:

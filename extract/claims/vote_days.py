@@ -46,4 +46,7 @@ def is_elder_vote(context: Context, vote: DateMention, quantity: Quantity, befor
         return False
     if before is None or before.date_start is None or vote.date_end is None:
         return False
+    between = context.words[vote.last : quantity.first]
+    if not context.lexicon.text.coordinators.isdisjoint(between):
+        return False  # "won the first round in 2006 but lost the second, 47 to 53 percent"
     return vote.date_end < before.date_start

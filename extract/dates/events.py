@@ -203,8 +203,13 @@ def with_event(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> DateMe
 
 def is_superlative(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether a record stands right before an event's noun, an adjective between them passed."""
-    records = lexicon.dates.records
-    return any(records.ending_at(tokens.words, stop, max(0, stop - 2)) is not None for stop in (index, index - 1))
+    records, ordinals = lexicon.dates.records, lexicon.numbers.ordinals
+    return any(
+        stop > 0
+        and tokens.words[stop - 1] not in ordinals  # "the first round in 2006"
+        and records.ending_at(tokens.words, stop, max(0, stop - 2)) is not None
+        for stop in (index, index - 1)
+    )
 
 
 def is_day_of_voting(tokens: Tokens, mention: DateMention, lexicon: Lexicon) -> bool:

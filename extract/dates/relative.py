@@ -198,6 +198,9 @@ class RelativeDates:
         is_this = (at > begin or is_whole) and direction is None
         if at == begin and not self.leads_unit(after):
             direction, after = reader.direction_after(after)
+        so_far = self.dates.so_far.at(self.words, after, reader.limit) if reader.word(after) else None
+        if so_far and at == begin and direction is None and reader.word(begin - 1) in self.dates.day_articles:
+            part, after = "until_today", after + so_far[0]  # "for the year so far"
         is_of_year = part is not None and self.written.year_at(after) is not None
         if name in {"day", "hour"} or is_of_year or not (direction or is_this or part):
             return None

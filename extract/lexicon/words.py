@@ -374,6 +374,8 @@ class DateWords:
     year_prepositions: Words
     topics: Words
     """What leads to the event that something is about: "against last October's coup"."""
+    so_far: Marks
+    """Behind a unit: what of it is over, "for the year so far"."""
     named_by_days: Words
     """What is named by a day: "the April 19 Movement", «rue du 4 septembre»."""
     wholes: Words
