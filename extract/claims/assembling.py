@@ -61,8 +61,6 @@ REPEATED_FROM = 20
 """The least number that is taken for the same again although a noun is left out."""
 EVENT = "kind.event"
 """The rule of what one event caused, where no word says more."""
-OF_OTHER = "date.aftermath_of_other"
-"""The rule of the day of an event that another came after."""
 OF_VOTE = "place.of_vote"
 PASSAGE = 4
 """Sentences back within which a date or place of another figure still holds."""
