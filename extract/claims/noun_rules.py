@@ -74,7 +74,12 @@ def by_counted_subject(context: Context, quantity: Quantity) -> MetricMatch | No
             return by_counted_subject(context, opener)
         if not (is_count or is_part) or not is_near:
             return None
-        roles = [MetricRole.COUNT, *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else [])]
+        states = [MetricRole.STATE] if quantity.head is None and rises_to(context, quantity, verb) else []
+        roles = [
+            MetricRole.COUNT,
+            *states,
+            *([MetricRole.GROUP] if is_count and tells_of_protest(context, sentence) else []),
+        ]
         start = max(context.sentence_of(quantity).first, verb.first - REACH_OF_SUBJECT)
         other = context.quantity_before(quantity)
         if is_part and other is not None and start <= other.first < verb.first:
@@ -288,6 +293,9 @@ def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:
     following = numbers[at] if at < len(numbers) else None
     if quantity.unit is not None or following is None or following.head is None:
         return None
+    match = state_of_next(context, quantity, following)
+    if match:
+        return match
     between = context.words[quantity.last : min(limit, following.phrase[0])]
     adjectives = between[:-1]
     is_led = bool(between) and between[-1] in text.coordinators and len(adjectives) < WORDS_BETWEEN
@@ -302,6 +310,15 @@ def by_noun_to_come(context: Context, quantity: Quantity) -> MetricMatch | None:
     match = by_strong_noun(context, following) or by_noun(context, following)
     may_serve = match is not None and is_countable(context, following, match)
     return replace(match, rule="metric.ellipsis") if match and may_serve else None
+
+
+def state_of_next(context: Context, quantity: Quantity, following: Quantity) -> MetricMatch | None:
+    """As in "with 13 soldiers and four guerrillas dead": what stands behind the last of a list is said of all."""
+    if list_opener(context, following) is not quantity or following.head is None:
+        return None
+    match = by_modifier(context, following)
+    is_behind = match is not None and context.token_at(match.words[0].start) > following.head
+    return replace(match, rule="metric.ellipsis") if match and is_behind else None
 
 
 def is_alike_number(quantity: Quantity, following: Quantity) -> bool:
@@ -391,6 +408,8 @@ def by_act(context: Context, quantity: Quantity) -> MetricMatch | None:
 
 def is_limit(context: Context, quantity: Quantity, index: int) -> bool:
     """Whether a number only says how many may gather: "bans gatherings of more than 50 people"."""
+    if index < context.sentence_of(quantity).first or index + 1 >= quantity.first:
+        return False
     is_many = to_singular(context.words[index], context.lexicon.text) != context.words[index]
     vocabulary = context.parse.vocabulary(context.sentence_index(quantity))
     return is_many and quantity.qualifier in BOUNDED and not context.lexicon.claims.bans.isdisjoint(vocabulary)
@@ -638,8 +657,7 @@ def by_group(context: Context, quantity: Quantity) -> MetricMatch | None:
     is_told = (
         PROTEST in context.events_in(sentence) if is_generic(context, quantity) else tells_of_protest(context, sentence)
     )
-    event = context.events_in(sentence).get(PROTEST)
-    if event is not None and is_limit(context, quantity, event):
+    if is_limit(context, quantity, quantity.phrase[0] - 2):
         return None
     if is_told:
         return MetricMatch(match.metric, "metric.group", match.words)

@@ -355,6 +355,7 @@ def by_ellipsis(context: Context, quantity: Quantity, inherited: MetricMatch | N
         or is_of_other
         or is_in_list(context, quantity)
         or is_announced(context, quantity)
+        or is_same_elsewhere(context, quantity)
     ):
         definition = context.lexicon.definitions[inherited.metric]
         if quantity.form is NumeralForm.ARTICLE and not (
@@ -424,6 +425,17 @@ def counted_by_hundreds(context: Context, verb: VerbGroup) -> MetricMatch | None
         for predicate, last in context.noun_predicates(at, MetricRole.COUNT):
             return MetricMatch(predicate.metric, "metric.manner", (context.span(at, last),))
     return None
+
+
+def is_same_elsewhere(context: Context, quantity: Quantity) -> bool:
+    """Whether the noun before is counted again where else: «deux gardes tués à Gap et trois gardes à Nice»."""
+    other, at = context.quantity_before(quantity), quantity.phrase[1]
+    if other is None or other.head is None or quantity.head is None or at >= context.sentence_of(quantity).last:
+        return False
+    text, link = context.lexicon.text, context.words[quantity.phrase[0] - 1]
+    is_joined = link in text.coordinators or link == context.lexicon.signs.comma
+    is_placed = context.words[at] in text.prepositions - text.genitives
+    return is_joined and is_placed and context.words[other.head] == context.words[quantity.head]
 
 
 def by_voters(context: Context, quantity: Quantity, inherited: MetricMatch | None) -> MetricMatch | None:

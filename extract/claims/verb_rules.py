@@ -32,6 +32,8 @@ REACH_OF_RELATIVE = 6
 """Words between those counted and their relative clause, and between its pronoun and its verb."""
 WORDS_OF_COMPLEMENT = 6
 """Words of a complement between those counted and their relative pronoun: "people from three states who"."""
+REACH_OF_KIN = 9
+"""Words between those counted and what is said of them behind a complement or an aside."""
 WORDS_AFTER_VERB = 6
 """Words between a verb and those counted behind it: «murieron en el acto tres»."""
 MODIFIERS = {Form.PAST_PARTICIPLE: MetricRole.PATIENT, Form.PRESENT_PARTICIPLE: MetricRole.SUBJECT}
@@ -101,7 +103,7 @@ def find_modifier(context: Context, quantity: Quantity) -> MetricMatch | None:
     if group:
         # «onze d'entre eux incarcérés»: the participle stands behind those they are of.
         after, skipped = range(first, min(limit, first + group[0] + 1)), first + group[0]
-    behind = past_age(context, quantity, first)
+    behind = past_age(context, quantity, first) or past_kin(context, quantity, first)
     if behind:
         after, skipped = range(behind, min(limit, behind + WORDS_BETWEEN)), behind
     for index in after:
@@ -130,6 +132,59 @@ def past_age(context: Context, quantity: Quantity, at: int) -> int | None:
             if context.words[index] in {signs.comma} | signs.close_bracket:
                 return index + 1
     return None
+
+
+def past_kin(context: Context, quantity: Quantity, at: int) -> int | None:
+    """The token of a participle or state behind an aside, a complement or a second noun of those counted.
+
+    «7 membres des forces de sécurité tués», "80 rebels and troops killed", "two others, one a boy, with injuries".
+    """
+    limit, words = context.sentence_of(quantity).last, context.words
+    if at >= limit or not counts_person(context, quantity):
+        return None
+    reach = min(limit, at + REACH_OF_KIN)
+    text, comma = context.lexicon.text, context.lexicon.signs.comma
+    if words[at] == comma:
+        closing = next((index for index in range(at + 1, reach) if words[index] == comma), None)
+        is_state = closing is not None and closing + 1 < limit and is_state_there(context, closing + 1)
+        return closing + 1 if closing is not None and is_state else None
+    if words[at] not in text.genitives | text.coordinators:
+        return None
+    for index in range(at + 1, reach):
+        if not words[index][0].isalpha() or words[index] in text.coordinators | text.relatives | text.subordinators:
+            return None
+        if has_number(context, quantity, index):
+            return None
+        if agrees(context, quantity, index) and modifier_at(context, quantity, index):
+            return index
+        if words[index] in text.prepositions - text.genitives or is_verb_of(context, index):
+            return None
+    return None
+
+
+def has_number(context: Context, quantity: Quantity, index: int) -> bool:
+    """Whether another number of the sentence begins at a token."""
+    return any(other.first == index for other in neighbours(context, quantity))
+
+
+def is_verb_of(context: Context, index: int) -> bool:
+    """Whether a finite verb begins at a token."""
+    return any(group.first == index and group.is_finite for group in context.parse.verbs_around(index))
+
+
+def is_state_there(context: Context, index: int) -> bool:
+    """Whether a phrase that says in what state people are begins at a token, and is no noun's own."""
+    return is_state(context, index) and not is_governed(context, index)
+
+
+def agrees(context: Context, quantity: Quantity, index: int) -> bool:
+    """Whether a participle may be said of those counted, and not of the noun before it: both in the plural."""
+    text = context.lexicon.text
+    if text.noun_head_is_last:
+        word = context.words[index - 1]
+        return to_singular(word, text) != word and not takes_object(context, index)
+    is_many = quantity.value is None or quantity.value != 1
+    return (to_singular(context.words[index], text) != context.words[index]) == is_many
 
 
 def is_bare_complement(context: Context, index: int) -> bool:
@@ -223,6 +278,9 @@ def is_time(context: Context, index: int) -> bool:
     limit, units = context.parse.sentence_of(index).last, context.lexicon.dates.units
     if index + 1 < limit and units.at(context.words, index + 1, limit):
         return True
+    if index + 2 < limit and context.words[index + 1] in context.lexicon.text.genitives:
+        last = context.lexicon.dates.last  # "people shot each of the last two weekends"
+        return any(word in last for word in context.words[index + 2 : min(limit, index + 4)])
     dates = context.dates_by_sentence.get(context.tokens.sentences[index], [])
     return any(mention.first == index for mention in dates)
 
@@ -561,6 +619,8 @@ def is_relative_subject(context: Context, quantity: Quantity, verb: VerbGroup) -
         at += 1
     if at >= verb.first or context.words[at] not in text.subject_relatives:
         return False
+    if any(at < other.first < verb.first for other in neighbours(context, quantity)):
+        return False  # "23 casualties, of which ten were killed"
     return not any(
         context.words[index] in text.pronouns or context.words[index] in text.determiners
         for index in range(at + 1, verb.first)

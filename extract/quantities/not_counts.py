@@ -391,12 +391,13 @@ def is_clock_time(tokens: Tokens, first: int, last: int, limits: tuple[int, int]
     """15h30, 11:20, «3:30 p.m.»: hours and minutes joined by a letter or a colon."""
     start, stop = limits
     words = lexicon.quantities.counts_nothing_after
+    signs = lexicon.signs.breaks - lexicon.signs.dashes  # "in 2013—two clerks were hurt"
     if first - 2 >= start and tokens.words[first - 2].isdecimal() and tokens.ends[first - 1] == tokens.starts[first]:
-        is_joined = tokens.words[first - 1] in lexicon.signs.breaks or (tokens.words[first - 1],) in words
+        is_joined = tokens.words[first - 1] in signs or (tokens.words[first - 1],) in words
         if is_joined and tokens.ends[first - 2] == tokens.starts[first - 1]:
             return True
     if last + 1 < stop and tokens.words[last + 1].isdecimal() and tokens.ends[last] == tokens.starts[last + 1]:
-        is_joined = tokens.words[last] in lexicon.signs.breaks or (tokens.words[last],) in words
+        is_joined = tokens.words[last] in signs or (tokens.words[last],) in words
         return is_joined and tokens.ends[last - 1] == tokens.starts[last]
     return False
 

@@ -6,6 +6,8 @@ from extract.lexicon.words import MetricRole
 from extract.model import Tokens, value
 from extract.text.deeds import tells_deed, tells_of_others
 
+EM_DASH = "\N{EM DASH}"
+"""A dash that parts and never joins: "hurt 12—a boy among them"."""
 SHORTEST_VERB = 5
 """A verb that is known by its ending alone has more letters than these."""
 JOINED_ADJECTIVES = 2
@@ -310,7 +312,7 @@ class NounFinder:
 
     def is_inner_hyphen(self, index: int) -> bool:
         tokens = self.tokens
-        is_hyphen = self.words[index] in self.lexicon.signs.dashes and index + 1 < self.limit
+        is_hyphen = self.words[index] in self.lexicon.signs.dashes - {EM_DASH} and index + 1 < self.limit
         return (
             is_hyphen
             and tokens.ends[index - 1] == tokens.starts[index]
