@@ -109,6 +109,8 @@ class ActorFinder:
     def is_side(self, index: int) -> bool:
         """Whether a noun that may be of a body says which part of a place is meant: «dans le centre de Marseille»."""
         behind = index + 2
+        while behind < self.sentence.last and self.words[behind] in self.lexicon.text.determiners:
+            behind += 1  # «dans le centre de l'Italie»
         if self.words[index] not in self.actors.directions or behind >= self.sentence.last:
             return False
         is_small = self.words[index + 1] in self.lexicon.text.genitives and not self.tokens.is_capitalized(index)

@@ -115,7 +115,9 @@ def is_said_by_pronoun(context: Context, quantity: Quantity) -> bool:
         around = context.words[verb.first + 1 : verb.last + LONGEST_AGENT_GAP]
         is_behind = is_inverted(context, verb) and any(word in context.lexicon.signs.dashes for word in around)
         at = before_small_words(context, verb, context.sentence_of(quantity)) - 1
-        if is_behind or (at >= 0 and context.words[at] in pronouns and not is_anybody(context, at)):
+        word = context.words[max(at, 0)]
+        is_before = word in context.lexicon.claims.neuters or (word in pronouns and not is_anybody(context, at))
+        if is_behind or is_before:
             return verb.first >= quantity.last or reaches(context, verb, quantity)
     return False
 
@@ -493,8 +495,9 @@ def speaker_beside(context: Context, quantity: Quantity) -> Named | None:
     if groups[-1].last > first or not groups[-1].is_finite or not is_saying(context, groups[-1]):
         return None
     named = speaker_at(context, first, SAID, must_speak=True)
+    is_place = any(actor.sort == Sort.PLACE for actor in actors_between(context, first, last))
     is_whole = named is not None and context.token_at(named.span.end) == last
-    return named if is_whole else None
+    return named if is_whole and not is_place else None
 
 
 def is_saying(context: Context, verb: VerbGroup) -> bool:

@@ -72,7 +72,10 @@ def past_dateline(context: Context, sentence: Sentence) -> int:
         return sentence.first
     for at in range(lead.last, min(sentence.last, lead.last + LONGEST_DATELINE)):
         if closes_dateline(context.tokens, context.lexicon, at):
-            return at + 1
+            behind = at + 1
+            while behind < sentence.last and context.words[behind] in context.lexicon.signs.dateline_ends:
+                behind += 1  # "SAN JUAN (Radio Sol) -- The rebels …"
+            return behind
     return sentence.first
 
 

@@ -208,12 +208,20 @@ def is_of_other(context: Context, quantity: Quantity, place: PlaceMention, other
             continue  # «l'effondrement d'un immeuble à Lagos», «ces deux jours à Lunor»
         if is_tied(context, other, place) and not is_tied(context, quantity, place):
             return True
-        gap = context.words[other.phrase[1] : place.first]
-        stands_behind_it = other.phrase[1] <= place.first and all(is_link(context, word) for word in gap)
+        first = past_group(context, other)
+        gap = context.words[first : place.first]
+        stands_behind_it = first <= place.first and all(is_link(context, word) for word in gap)
         is_between = quantity.first < other.first or place.first < quantity.first
         if stands_behind_it and is_between and len(gap) <= 3:
             return True
     return False
+
+
+def past_group(context: Context, quantity: Quantity) -> int:
+    """The token behind a number with what it counts: "1,000 of them"."""
+    at, limit = quantity.phrase[1], context.sentence_of(quantity).last
+    found = context.lexicon.claims.of_group.at(context.words, at, limit) if at < limit else None
+    return at + found[0] if found else at
 
 
 def is_of_people(context: Context, index: int) -> bool:

@@ -465,8 +465,8 @@ class LexiconBuilder:
                 """
                 attacks attack_verbs term_adjectives opinions strengths degrees falls falling_verbs change_links changes
                 change_verbs
-                voting_verbs thresholds respectively owners saying saying_that counting demanding faceless citing
-                retold quoting naming day_parts sentenced share_links sentencing
+                voting_verbs thresholds respectively owners saying saying_that counting demanding neuters faceless
+                citing retold quoting naming day_parts sentenced share_links sentencing
                 crediting showing documents hearing polls
                 increments forecast_verbs share_verbs share_owner denying_answers
                 question_signs surveyed issued supposing_modals

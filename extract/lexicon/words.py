@@ -726,6 +726,8 @@ class ClaimWords:
     """Verb lemmas that say something only before «que» or a quotation: juger, relever, find."""
     counting: Words
     """Verb lemmas of counting: what stands right behind them is said: dénombrer, recenser."""
+    neuters: Words
+    """Pronouns for bodies that speak: "it said"."""
     faceless: Words
     """Nouns that are counted and say nothing of who they are: bodies, lives."""
     demanding: Words
