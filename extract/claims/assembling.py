@@ -16,7 +16,7 @@ from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
 from extract.claims.naming import Named
-from extract.claims.passage_days import find_passage_day, is_of_today
+from extract.claims.passage_days import find_passage_day
 from extract.claims.places import (
     find_economy,
     find_place,
@@ -428,8 +428,6 @@ class ClaimReader:
         event = None if self.is_other_event(figure.timing) else figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
         is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
-        # «une semaine après un premier séisme qui avait fait 17 morts» is not what the text is about
-        is_stated = is_stated or (event is not None and event.rule == OF_OTHER and not is_of_today(self.context, event))
         if event is not None and definition.counts_people and not is_compared and not is_stated:
             passage.event, passage.event_sentence = event, passage.sentence
         is_vote = definition.dated_by is DatedBy.VOTE and event is not None

@@ -174,6 +174,38 @@ def days_of_news(context: Context) -> list[DateMention]:
     return [day for day in told if not is_of_count(context, day)] or days_of_harm(context) or told or days
 
 
+def first_of_harm(context: Context) -> DateMention | None:
+    """The first day on which the text tells of what kills and hurts; of long ago the only one."""
+    days = context.days_once("of_news", lambda: days_of_news(context))
+    found = [day for day in days if day.rule != RECALLED and is_of_harm(context, day)]
+    if found:
+        return found[0]
+    told = [day for day in context.news_days if day.rule != RECALLED and not is_of_comparison(context, day)]
+    old = [day for day in told if is_of_harm(context, day)]
+    return old[0] if len({day.date_start for day in old}) == 1 else None
+
+
+def is_of_harm(context: Context, mention: DateMention) -> bool:
+    """Whether a date is that of an attack or a disaster, or stands with a verb of it: "the ferry sank on Saturday"."""
+    dates, metrics = context.lexicon.dates, context.lexicon.metrics
+    if mention.event is not None:
+        return mention.event in dates.harmful_events
+    if is_of_saying(context, mention):
+        return False
+    verbs = [
+        verb for verb in context.parse.verbs_around(mention.first) if context.same_clause(verb.head, mention.first)
+    ]
+    definitions = context.lexicon.definitions
+    return any(
+        verb.lemma in dates.harm_verbs
+        or any(
+            definitions[each.metric].is_deadly or definitions[each.metric].may_be_deadly
+            for each in metrics.verbs.get(verb.lemma, ())
+        )
+        for verb in verbs
+    )
+
+
 def is_of_comparison(context: Context, mention: DateMention) -> bool:
     """Whether a date is only of what a figure is compared with: «contre 190 le 31 décembre», «que samedi»."""
     return is_compared(context, mention) or contrasted_before(context, mention) is not None

@@ -24,6 +24,8 @@ from extract.claims.passage_days import (
     day_just_told,
     day_of_deed,
     day_of_passage,
+    first_of_harm,
+    is_of_harm,
     is_short,
     next_day_of_news,
 )
@@ -339,6 +341,8 @@ def of_passage(
         before = day_of_passage(context, here)  # what one day added is not of the day since which all is counted
     if before is not None and is_of_past_vote(context, before):
         before = None
+    if before is not None and is_only_first(context, before, quantity) and is_harm(context, match):
+        before = before if is_of_harm(context, before) else first_of_harm(context) or before
     if modality not in UNSURE and before is not None:
         # A date of the same sentence that is not the figure's does not come in by the back door.
         is_elsewhere = context.tokens.sentences[before.first] != here or before in mentions_of(context, quantity, match)
@@ -352,6 +356,20 @@ def of_passage(
         if is_elsewhere and not (is_less and find_saying_day(context, quantity, match)):
             return before, Reach.PASSAGE
     return find_saying_day(context, quantity, match)
+
+
+def is_only_first(context: Context, before: DateMention, quantity: Quantity) -> bool:
+    """Whether a day is no more than the first that the text names, some sentences off: it may be of anything."""
+    sentences = context.tokens.sentences
+    is_near = before.first < quantity.first and sentences[quantity.first] - sentences[before.first] <= PASSAGE
+    first = next((day for day in context.news_days), None)
+    return not is_near and first is not None and before.date_start == first.date_start
+
+
+def is_harm(context: Context, match: MetricMatch) -> bool:
+    """Whether a figure counts the dead or the hurt."""
+    definition = context.lexicon.definitions[match.metric]
+    return definition.is_deadly or definition.may_be_deadly
 
 
 def may_tell_day(context: Context, quantity: Quantity, deed: DateMention, before: DateMention | None) -> bool:

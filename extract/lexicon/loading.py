@@ -327,7 +327,7 @@ class LexiconBuilder:
                 table.words,
                 """
                 last next this day_articles day_ordinals year_prepositions between range_links
-                month_nouns rolling weak_prepositions definites earlier harmful_events results of_time
+                month_nouns rolling weak_prepositions definites earlier harmful_events harm_verbs results of_time
                 previous following every wholes year_subjects firsts closing named_by_days topics
                 decade_endings
             """,

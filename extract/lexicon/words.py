@@ -419,6 +419,8 @@ class DateWords:
     """«déjà», "previously" beside a verb: on a day before that nothing tells."""
     harmful_events: Words
     """The groups of events that kill and hurt."""
+    harm_verbs: Words
+    """Verb lemmas of what kills and hurts: sombrer, s'effondrer, capsize, collapse."""
     of_time: Words
     """What a clause goes on with from a date: «samedi, où …», "in 1976, when …"."""
     habits: Marks
