@@ -469,7 +469,9 @@ def of_adverbs(context: Context, quantity: Quantity, match: MetricMatch) -> Moda
     for modality, table in tables:
         for first, last, _ in context.find(table, context.sentence_index(quantity)):
             is_before = first < quantity.first or context.tokens.starts[first] < end
-            is_of_clause = context.same_clause(first, quantity.first) or is_right_before(context, last, match)
+            # «supposons que»: the conjunction opens the clause that the words hold for.
+            opens = last - 1 if context.words[last - 1] in context.lexicon.text.subordinators else first
+            is_of_clause = context.same_clause(opens, quantity.first) or is_right_before(context, last, match)
             if is_before and is_of_clause and not is_of_other_verb(context, first, last, quantity, match):
                 return ModalityMatch(modality, f"modality.{modality}", (context.span(first, last),))
     return None

@@ -26,7 +26,10 @@ MODALITIES = {
         "denied_before": ("Le coût est de 9 millions d'euros, {} 12 millions d'euros.", "denied"),
         "denied_after": ("Le bilan est de 9 morts, contre 12 morts {}.", "denied"),
         "former": ("Le {} faisait état de 12 morts.", "denied"),
-        "hypothetical": ("{} 12 millions d'euros, tout change.", "hypothetical"),
+        "hypothetical": (
+            "{} 12 millions d'euros, tout change. | {} la ville verse 12 millions d'euros.",
+            "hypothetical",
+        ),
         "supposed": ("Selon un sondage, {} union, elle obtiendrait 12 % des voix.", "hypothetical"),
     },
     "en": {
@@ -38,7 +41,10 @@ MODALITIES = {
         "denied_before": ("The cost is 9 million dollars, {} 12 million dollars.", "denied"),
         "denied_after": ("The toll is 9 dead, against 12 dead {}.", "denied"),
         "former": ("The {} was 12 dead.", "denied"),
-        "hypothetical": ("{} 12 million dollars, all is lost.", "hypothetical"),
+        "hypothetical": (
+            "{} 12 million dollars, all is lost. | She sells {} the firm pays 12 million dollars.",
+            "hypothetical",
+        ),
         "supposed": ("In a poll, {}, she had 12 percent of the vote.", "hypothetical"),
     },
 }

@@ -10,7 +10,8 @@ from extract.pipeline import extract_claims
 
 PUBLISHED = "2020-08-18"
 TUESDAY, MONDAY, SUNDAY, FRIDAY = date(2020, 8, 18), date(2020, 8, 17), date(2020, 8, 16), date(2020, 8, 14)
-MAY = date(2020, 5, 3)
+MAY, NEXT_FRIDAY, JANUARY = date(2020, 5, 3), date(2020, 8, 21), date(2020, 1, 1)
+APRIL, YEAR_BEFORE = date(2020, 4, 1), date(2019, 1, 1)
 # By table, the sentence that a phrase stands in and the day on which its figure, a 12, begins.
 FRAMES: dict[str, dict[str, tuple[str, date | None]]] = {
     "en": {
@@ -29,6 +30,13 @@ FRAMES: dict[str, dict[str, tuple[str, date | None]]] = {
         "since_clause": ("Police have arrested 12 monks {} the junta took over on May 3.", MAY),
         "earlier": ("He had {} been sentenced to 12 years in prison.", None),
         "within": ("Some 12 miners died {} 24 hours.", MONDAY),
+        "so_far": ("For the year {}, some 12 miners have died.", JANUARY),
+        "wholes": ("Some 12 miners died in {} 2019.", YEAR_BEFORE),
+        "ahead": ("Some 12 guards were sent for the vote {} Friday.", NEXT_FRIDAY),
+        "period_links": ("Some 12 miners died in the three months {} June 2020.", APRIL),
+        "topics": ("Some 12 monks marched on Sunday {} the coup of May 3.", SUNDAY),
+        "back_then": ("A shaft flooded on Friday. {}, some 12 miners died.", FRIDAY),
+        "year_subjects": ("The year 2019 {} 12 murders.", YEAR_BEFORE),
     },
     "fr": {
         "habits": ("Un puits s'est effondré dimanche. Quelque 12 mineurs meurent {} dans ces puits.", None),
@@ -49,6 +57,12 @@ FRAMES: dict[str, dict[str, tuple[str, date | None]]] = {
         "since_clause": ("La police a arrêté 12 moines {} une junte a pris le pouvoir le 3 mai.", MAY),
         "earlier": ("Il avait {} été condamné à 12 ans de prison.", None),
         "within": ("Quelque 12 mineurs sont morts {} 24 heures.", MONDAY),
+        "so_far": ("Cette année {}, quelque 12 mineurs sont morts.", JANUARY),
+        "wholes": ("Quelque 12 mineurs sont morts sur {} 2019.", YEAR_BEFORE),
+        "ahead": ("Quelque 12 gardes ont été envoyés pour le vote {} vendredi.", NEXT_FRIDAY),
+        "period_links": ("Quelque 12 mineurs sont morts dans les trois mois {} juin 2020.", APRIL),
+        "topics": ("Quelque 12 moines ont défilé dimanche {} le coup d'État du 3 mai.", SUNDAY),
+        "back_then": ("Un puits a cédé vendredi. {}, 12 mineurs sont morts.", FRIDAY),
     },
 }
 CASES = [(code, table) for code, frames in FRAMES.items() for table in frames]
@@ -77,6 +91,22 @@ def test_every_phrase_gives_the_figure_its_day(code: str, table: str) -> None:
     }
 
     assert found == {phrase: [day] for phrase in found}
+
+
+NAMED = {
+    "en": "A shaft flooded on Sunday. The May 3 {} said 12 miners died.",
+    "fr": "Un puits a cédé dimanche. Le {} du 3 mai a annoncé que 12 mineurs sont morts.",
+}
+
+
+@pytest.mark.parametrize("code", NAMED)
+def test_what_is_named_by_a_day_gives_no_figure_its_day(code: str) -> None:
+    is_capital = load_lexicon(code).dates.names_are_capitalized
+    names = [word.capitalize() if is_capital else word for word in phrases(code, "named_by_days")]
+
+    found = {name: [claim.date_start for claim in read(NAMED[code].format(name), code)] for name in names}
+
+    assert found == {name: [SUNDAY] for name in names}
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
