@@ -33,6 +33,8 @@ RECORD = "date.record"
 OF_PLUPERFECT = frozenset({Form.PAST, Form.IMPERFECT})
 WORDS_TO_HABIT = 1
 """Words between a number and «par jour» that is its own."""
+SPAN_BACK = "date.reach_back"
+"""The rule of «en 24 heures»."""
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
 WORDS_OF_CLAUSE = 8
@@ -152,8 +154,12 @@ def is_long_over(context: Context, mention: DateMention) -> bool:
 
 
 def is_one_day(mention: DateMention) -> bool:
-    """Whether a date is a single day, and nothing since then."""
-    return mention.precision is Precision.DAY and not mention.is_since
+    """Whether a date is a single day or a night, and nothing since then."""
+    if mention.is_since or mention.date_start is None or mention.date_end is None:
+        return False
+    is_night = mention.precision is Precision.RANGE and mention.rule != SPAN_BACK
+    is_night = is_night and (mention.date_end - mention.date_start).days == 1
+    return mention.precision is Precision.DAY or is_night
 
 
 def is_added(context: Context, quantity: Quantity, mention: DateMention, total: Span) -> bool:

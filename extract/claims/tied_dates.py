@@ -46,6 +46,8 @@ WORDS_BACK_TO_SINCE = 8
 """Words from «depuis» over an event's noun to its date."""
 WORDS_OF_HEADING = 9
 """Words of a heading over a paragraph."""
+WORDS_TO_SUM = 3
+"""Words from «portant à» to its number."""
 WORDS_BEFORE_PARTICIPLE = 3
 """Words back within which the noun of a participle is looked for."""
 WORDS_TO_EVENT = 5
@@ -79,7 +81,8 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     if inside and not (leading and all(is_of_next_one(context, mention, quantity) for mention in inside)):
         tied = [mention for mention in inside if is_of_verb(context, mention, match)]
         tied = tied or [mention for mention in inside if is_as_of(context, mention) and mention.first > quantity.first]
-        return nearest(tied or not_taken(context, inside, quantity), quantity), Reach.CLAUSE
+        free = not_of_next(context, not_taken(context, inside, quantity), quantity)
+        return nearest(tied or free, quantity), Reach.CLAUSE
     if leading:
         return leading[-1], Reach.SENTENCE
     recalled = [as_day_of_harm(context, mention, match) for mention in mentions if mention.rule == RECALLED]
@@ -761,6 +764,22 @@ def not_taken(context: Context, mentions: list[DateMention], quantity: Quantity)
         or not any(0 <= mention.first - number.phrase[1] <= WORDS_TO_OWN for number in before)
     ]
     return free or mentions
+
+
+def not_of_next(context: Context, mentions: list[DateMention], quantity: Quantity) -> list[DateMention]:
+    """Dates but "since" of the number behind: «jeudi, 16 gardes ont été tués, portant à 90 le bilan depuis mardi»."""
+    index = context.tokens.sentences[quantity.first]
+    sums = [first for first, _, _ in context.find(context.lexicon.claims.totals, index) if first >= quantity.last]
+    numbers = [
+        number
+        for number in context.quantities_by_sentence[index]
+        if any(0 <= number.first - first <= WORDS_TO_SUM for first in sums)
+    ]
+    return [
+        mention
+        for mention in mentions
+        if not mention.is_since or not any(number.last <= mention.first for number in numbers)
+    ] or mentions
 
 
 def nearest(mentions: list[DateMention], quantity: Quantity) -> DateMention:

@@ -7,6 +7,7 @@ from extract.claims.context import VOTE, Context
 from extract.claims.counted import tells_of_protest
 from extract.claims.kinds import (
     RECENTLY,
+    SPAN_BACK,
     STILL,
     KindMatch,
     is_as_of,
@@ -75,8 +76,6 @@ WORDS_OF_OPENING = 7
 WORDS_TO_PERIOD = 4
 """Words between a rate and its period: "in the previous three months"."""
 OF_NOUN = "metric.noun"
-SPAN_BACK = "date.reach_back"
-"""The rule of «en 24 heures»."""
 LARGEST_CHAMBER = 3000
 """Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
 LAST_VOTE = 100
@@ -150,15 +149,22 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
     if found is not None and found[0].is_since and kind.kind is Kind.LEVEL:
         return of_publication(context)  # "since the coup 77,000 have been jailed": so many are held today
     if found is not None:
-        is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
-        mention, reach = found if is_level_of_range else narrowed(context, found)
-        is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
-        is_of_rally = is_crowd or tells_of_protest(context, context.tokens.sentences[quantity.first])
-        return of_mention(same_weekday(context, mention) if is_of_rally else mention, reach)
+        return of_found(context, quantity, match, kind, found)
     if before is not None or modality in UNSURE:
         return Timing()
     is_news = is_told_as_news(context, quantity, match) or is_of_rally_today(context, quantity, match)
     return of_publication(context) if is_news else Timing()
+
+
+def of_found(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch, found: Dated) -> Timing:
+    """The days of a figure whose date is found: its week narrowed, a level that goes on since a day up to now."""
+    is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
+    mention, reach = found if is_level_of_range else narrowed(context, found)
+    if mention.is_since and kind.kind is Kind.LEVEL:
+        return up_to_now(context, of_mention(mention, reach))
+    is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
+    is_of_rally = is_crowd or tells_of_protest(context, context.tokens.sentences[quantity.first])
+    return of_mention(same_weekday(context, mention) if is_of_rally else mention, reach)
 
 
 def of_state(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
@@ -537,6 +543,14 @@ def is_of_other_clause(context: Context, mention: DateMention) -> bool:
     """Whether a day of another clause is of no sum and no saying: "17 died in storms that hit on Monday"."""
     is_day = mention.precision is Precision.DAY and not opens_period(mention) and mention.rule != RECALLED
     return is_day and not is_of_saying(context, mention) and not is_as_of(context, mention)
+
+
+def up_to_now(context: Context, timing: Timing) -> Timing:
+    """The days of what has gone on since a day: «depuis le 22 février, des milliers manifestent»."""
+    day = context.published_day
+    if day is None or timing.date_start is None or timing.date_start > day:
+        return timing
+    return replace(timing, date_end=day, precision=Precision.RANGE)
 
 
 def until_now(context: Context, timing: Timing) -> Timing:

@@ -19,6 +19,7 @@ from extract.dates.calendar import (
 from extract.dates.reader import Found, Reader
 from extract.dates.written import COUNTS, WrittenDates
 from extract.lexicon import to_singular
+from extract.lexicon.verbs import Form
 from extract.model import Basis, Precision
 from extract.text.verbs import Tense
 
@@ -31,6 +32,7 @@ TODAY = "date.today"
 OF_MONTHS = frozenset({"day", "week", "weekend"})
 """The units of which a month has first and last ones."""
 MOST_DAYS = 31
+WORDS_TO_INFINITIVE = 3
 DAYS_BEFORE_WEEKEND = (3, 4)
 """Thursday and Friday, when «ce week-end» is the one to come."""
 WEEKEND = "weekend"
@@ -61,6 +63,10 @@ class RelativeDates:
             direction, after = reader.direction_after(after)
         if reader.published is None or (at == index and self.is_habit(index)):
             return None
+        step, base = self.step_at(after), reader.anchor or reader.published
+        if direction is None and step:
+            day = resolve_weekday(weekday, base, "last" if step < 0 else "next", None)
+            return Found(after + 1, single(day), Precision.DAY, Basis.INFERRED, "date.weekday")
         week = self.week_after(after)
         if week:
             day = week[1][0] + timedelta(days=weekday)
@@ -208,7 +214,7 @@ class RelativeDates:
             days = reach_back(reader.published, name, 1)
             return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.reach_back")
         if name == WEEKEND:
-            is_near = is_this and reader.published.weekday() in DAYS_BEFORE_WEEKEND
+            is_near = reader.published.weekday() in DAYS_BEFORE_WEEKEND and is_this and self.is_of_infinitive(begin)
             tense = Tense.FUTURE if is_near else reader.tense_at(at)  # «appelés vendredi à défiler ce week-end»
             days = resolve_weekend(reader.published, direction, tense)
             return Found(after, days, Precision.RANGE, Basis.RELATIVE, "date.relative_unit")
@@ -216,6 +222,11 @@ class RelativeDates:
         if part:
             days, precision = self.part_of(days, name, part), "range"
         return Found(after, days, Precision(precision), Basis.RELATIVE, "date.relative_unit")
+
+    def is_of_infinitive(self, index: int) -> bool:
+        """Whether an infinitive stands right before a token: «à défiler ce week-end»."""
+        verbs = [verb for verb in self.reader.parse.verbs_around(index) if verb.last <= index]
+        return bool(verbs) and verbs[-1].form is Form.INFINITIVE and index - verbs[-1].last <= WORDS_TO_INFINITIVE
 
     def leads_unit(self, index: int) -> bool:
         """Whether "last" at a token is of the unit behind it: "the same quarter last year"."""

@@ -449,6 +449,8 @@ class WrittenDates:
         is_genitive = reader.word(index - 1) in reader.lexicon.text.genitives
         if not is_genitive and not reader.is_closed(index + 1):
             return False
+        if is_genitive and self.dates.same_times.ending_at(self.words, index - 1, reader.start) is not None:
+            return True
         is_counted = is_genitive and reader.is_closed(index + 1) and reader.word(index - 2) in self.counted
         return is_counted or any(reader.word(at) in events for at in range(index - 3, index))
 
