@@ -46,6 +46,8 @@ WORDS_BACK_TO_SINCE = 8
 """Words from «depuis» over an event's noun to its date."""
 WORDS_OF_HEADING = 9
 """Words of a heading over a paragraph."""
+WORDS_TO_PART = 6
+"""Words from a part to its date: «dont 300 au cours des dix derniers jours»."""
 WORDS_TO_SUM = 3
 """Words from «portant à» to its number."""
 WORDS_BEFORE_PARTICIPLE = 3
@@ -75,6 +77,9 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         for mention in mentions
         if mention.rule != RECALLED and not is_of_source(context, mention) and not is_issued(context, mention)
     ]
+    of_part = [mention for mention in told if is_of_part(context, mention, quantity)]
+    if of_part:
+        return nearest(of_part, quantity), Reach.CLAUSE
     inside = [mention for mention in told if is_in_clause(context, mention, quantity)]
     inside = [mention for mention in inside if not is_beside_saying(context, mention)] or inside
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
@@ -96,6 +101,15 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         if found:
             return nearest(found, quantity), Reach.SENTENCE
     return None
+
+
+def is_of_part(context: Context, mention: DateMention, quantity: Quantity) -> bool:
+    """Whether a date stands behind what is told as a part: «70 morts depuis mardi, dont 20 ce vendredi»."""
+    begin, words = context.sentence_of(quantity).first, context.words
+    lead = context.lexicon.claims.part_of.ending_at(words, quantity.phrase[0], begin)
+    if lead is None or mention.is_since or not quantity.last <= mention.first <= quantity.phrase[1] + WORDS_TO_PART:
+        return False
+    return all(word[0].isalnum() for word in words[quantity.phrase[1] : mention.first])
 
 
 def repeated_below(context: Context, quantity: Quantity) -> Quantity | None:

@@ -470,7 +470,7 @@ def of_total(
         else:
             return of_mention(*stated) if stated else of_publication(context)
     mention, reach = found
-    if mention.rule == SPAN_BACK and is_short(mention):
+    if mention.rule == SPAN_BACK and is_short(mention) and not mention.is_since:
         return of_mention(*stated) if stated else of_publication(context)  # "two deaths in 24 hours, taking it to 302"
     period = counted_so_far(context, quantity, mention)
     if period is not None:
