@@ -57,6 +57,8 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
     if definition.dated_by is DatedBy.VOTE and is_bracketed(context, quantity):
         return ModalityMatch(Modality.ASSERTED, "modality.asserted")  # «devra affronter Anne Petit (22 %)»
     found = of_correction(context, quantity, match) or of_leading_words(context, quantity)
+    if found and found.spans and is_of_aftermath(context, context.token_at(found.spans[0].start), quantity, match):
+        return ModalityMatch(Modality.ASSERTED, AFTERMATH)
     if found:
         return found
     if is_whole(context, quantity):
@@ -65,7 +67,7 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
         return ModalityMatch(Modality.ASSERTED, "modality.asserted")
     verb = match.verb if match.verb and match.verb.is_finite else governing_verb(context, quantity)
     verb = lead_of(context, verb) if verb else None
-    if verb and is_of_aftermath(context, verb, quantity, match):
+    if verb and is_of_aftermath(context, verb.last, quantity, match):
         return ModalityMatch(Modality.ASSERTED, AFTERMATH)
     if match.verb and not match.verb.is_finite and is_denied(context, match.verb, quantity):
         verb = match.verb  # "did not arrest": the auxiliary is no part of the group
@@ -132,20 +134,21 @@ def is_named_sum(context: Context, quantity: Quantity) -> bool:
     return word[0].isalpha() and not is_other and word not in context.lexicon.verbs.table
 
 
-def is_of_aftermath(context: Context, verb: VerbGroup, quantity: Quantity, match: MetricMatch) -> bool:
-    """Whether the deed is what something follows: «2 000 policiers seront mobilisés après la mort d'un jeune»."""
+def is_of_aftermath(context: Context, floor: int, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether the deed is what something follows: «2 000 policiers seront mobilisés après la mort d'un jeune».
+
+    `floor` is the token behind which the words that lead to it stand.
+    """
     if match.verb is not None or not match.words:
         return False
     first = context.token_at(match.words[0].start)
-    if not verb.last <= first < quantity.first:
+    if not floor <= first < quantity.first:
         return False
     text, stop = context.lexicon.text, first
-    while stop > verb.last and context.words[stop - 1] in text.determiners:
+    while stop > floor and context.words[stop - 1] in text.determiners:
         stop -= 1
     # «à la suite de la mort de»: the article may be part of the phrase («suite au décès»).
-    return any(
-        context.lexicon.claims.aftermath.ending_at(context.words, at, verb.last) for at in range(stop, first + 1)
-    )
+    return any(context.lexicon.claims.aftermath.ending_at(context.words, at, floor) for at in range(stop, first + 1))
 
 
 def governing_verb(context: Context, quantity: Quantity) -> VerbGroup | None:
@@ -443,8 +446,8 @@ def leads_to(context: Context, last: int, quantity: Quantity) -> bool:
         start = last if last < len(context.words) and context.words[last] in text.infinitive_marks else last - 1
         is_same = is_opened or context.same_clause(start, quantity.first)
         return is_same and not is_broken_off(context, last, quantity)
-    comma = context.lexicon.signs.comma
-    return is_opened and len(verbs) == 1 and comma not in context.words[last : quantity.first]
+    parting = context.lexicon.signs.breaks | {context.lexicon.signs.comma}
+    return is_opened and len(verbs) == 1 and parting.isdisjoint(context.words[last : quantity.first])
 
 
 def is_broken_off(context: Context, last: int, quantity: Quantity) -> bool:
