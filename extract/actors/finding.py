@@ -524,6 +524,8 @@ class ActorFinder:
             is_acronym = self.tokens.raw(index).isupper() and self.is_complement_of_role(index)
             last = last if is_acronym else self.past_adjectives(last)
         last = self.past_complement(last)
+        if last + 1 < self.sentence.last and self.words[last] in self.actors.body_links and self.goes_on_body(last):
+            last = self.end_of_name(last + 1)
         return self.build(first, last, Sort.ORGANISATION, "actor.body")
 
     def start_of_body(self, index: int, floor: int) -> int:

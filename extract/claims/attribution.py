@@ -318,6 +318,9 @@ def is_of_other(context: Context, quantity: Quantity, stop: int, *, is_alone: bo
         quantity.last <= verb.first < others[0].first and is_saying(context, verb) and is_inverted(context, verb)
         for verb in context.parse.verbs_around(quantity.first)
     )
+    # "Unions said 3 million marched, against 1.2 million according to police"
+    groups = [group for group in context.parse.verbs_around(quantity.first) if group.last <= quantity.first]
+    is_said = is_said or any(is_saying(context, group) and reaches(context, group, quantity) for group in groups)
     if not is_alone or is_bracketed or is_said:
         return True
     if context.words[stop - 1] == context.lexicon.signs.comma:
@@ -386,9 +389,17 @@ def document_of(context: Context, verb: VerbGroup) -> Named | None:
 
 
 def opens_name(context: Context, index: int) -> bool:
-    """Whether a name of several words begins at a token."""
+    """Whether a token opens a name of several words, or ends that of a body: "Office for National Statistics"."""
     actors = context.actors_by_sentence.get(context.tokens.sentences[index], [])
-    return any(actor.first == index and actor.last > index + 1 for actor in actors)
+    return any(
+        (actor.first == index and actor.last > index + 1)
+        or (
+            actor.first < index < actor.last
+            and actor.sort == Sort.ORGANISATION
+            and context.tokens.is_capitalized(actor.first)
+        )
+        for actor in actors
+    )
 
 
 def document_before(context: Context, quantity: Quantity) -> Named | None:
@@ -473,6 +484,10 @@ def by_saying(context: Context, quantity: Quantity) -> Named | None:
             if named:
                 return named
     for verb in context.verbs_after(quantity):
+        if verb.is_finite and verb.lemma in context.lexicon.claims.showing and closes(context, verb):
+            document = document_of(context, verb) if verb.first > quantity.last else None
+            if document:
+                return document  # "…, official data showed on Tuesday"
         if not is_saying(context, verb) and verb.lemma not in context.lexicon.claims.hearing:
             continue
         named = heard_from(context, verb) or speaker_closing(context, verb, quantity)

@@ -124,6 +124,10 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
     places = [
         place for place in places_of(context, sentence) if place.relation <= widest or owns(context, quantity, place)
     ]
+    if places and all(is_continent(context, place) for place in places):
+        # "Britain's death toll rose to 29, the highest in Europe"
+        narrower = [place for place in places_of(context, sentence) if not is_continent(context, place)]
+        places = [place for place in narrower if place.relation is Relation.GENITIVE] or places
     if not places:
         return None
     named = next((place for place in places if is_listed_before(quantity, place)), None)
@@ -150,6 +154,11 @@ def place_in_sentence(context: Context, quantity: Quantity, widest: Relation = R
 
     best = min(places, key=rank)
     return Named(best.name, "place.sentence", best.span)
+
+
+def is_continent(context: Context, place: PlaceMention) -> bool:
+    """Whether a place is wider than any country."""
+    return context.words[place.last - 1] in context.lexicon.actors.continents
 
 
 def owns(context: Context, quantity: Quantity, place: PlaceMention) -> bool:
@@ -451,8 +460,7 @@ def is_wider(context: Context, inner: PlaceMention, outer: PlaceMention) -> bool
         return False
     if is_state(context, inner) and not is_state(context, outer) and outer.relation is Relation.LOCATIVE:
         return False  # «dans le centre du Portugal, à Lunor»
-    is_continent = context.words[outer.last - 1] in context.lexicon.actors.continents
-    if (inner.is_country and not is_continent) or outer.first - inner.last > WIDEST_GAP:
+    if (inner.is_country and not is_continent(context, outer)) or outer.first - inner.last > WIDEST_GAP:
         return False
     actors, signs, text = context.lexicon.actors, context.lexicon.signs, context.lexicon.text
     ties = locative_prepositions(context) | actors.directions | actors.place_nouns

@@ -625,7 +625,8 @@ def named_later(context: Context, found: Named) -> Named:
     sentence = context.tokens.sentences[noun]
     for later in range(sentence + 1, sentence + 1 + NAMED_LATER):
         for actor in context.actors_by_sentence.get(later, []):
-            is_met = actor.sort == Sort.PERSON and not is_led(context, word_before(context, actor))
+            has_office = any(word in context.lexicon.actors.roles for word in actor.roles)
+            is_met = actor.sort == Sort.PERSON and not is_led(context, word_before(context, actor)) and not has_office
             if is_met and not speaks(context, actor):
                 rule = "subject.named_later" if found.rule.startswith("subject") else "agent.named_later"
                 return named_actor(actor, rule)
