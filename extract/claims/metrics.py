@@ -191,11 +191,19 @@ def is_difference(context: Context, quantity: Quantity) -> bool:
         return True
     if is_restated(context, quantity) or is_rate(context, quantity):
         return True
+    behind = quantity.phrase[1]
+    if is_led and quantity.unit == PERCENT and behind < limit and context.words[behind] in links_to(context):
+        return True  # "down three to 30 per cent"
     if context.lexicon.claims.leads.ending_at(context.words, quantity.phrase[0], context.sentence_of(quantity).first):
         return True
     if any(at < limit and marks.at(context.words, at, limit) for at in {quantity.last, quantity.phrase[1]}):
         return True
     return is_more_of_thing(context, quantity)
+
+
+def links_to(context: Context) -> frozenset[str]:
+    """The words that lead from a step to its end: "to", «à»."""
+    return context.lexicon.quantities.range_to
 
 
 def is_more_of_thing(context: Context, quantity: Quantity) -> bool:

@@ -23,6 +23,8 @@ REACH_OF_NEED = 5
 """Words between «il faut», "requires" and the verb of winning."""
 FARTHEST_BEHIND = 8
 """Words behind a rate within which the noun that names it stands."""
+REACH_OF_STEP = 5
+"""Words between a step and the share that it leads to: "dropped two points to 12 per cent"."""
 SHARE_REACH = 3
 """Sentences back within which shares told make a per cent without a word of its own one of them."""
 
@@ -402,6 +404,8 @@ def share_words(context: Context, quantity: Quantity) -> Span | None:
         return None
     if context.words[before] in context.lexicon.claims.share_links or is_in_brackets(context, quantity):
         return context.span(before, before + 1)
+    if is_behind_step(context, quantity):
+        return context.span(before, before + 1)
     for verb in context.parse.verbs_around(quantity.first):
         if verb.is_finite and quantity.phrase[0] <= verb.first < quantity.first:
             return context.span(verb.first, verb.last)  # «ne dépassent pas 1 %»
@@ -413,6 +417,23 @@ def share_words(context: Context, quantity: Quantity) -> Span | None:
         ):
             return context.span(verb.first, verb.last)
     return None
+
+
+def is_behind_step(context: Context, quantity: Quantity) -> bool:
+    """Whether a step leads to the number: "up a point to 28 per cent", «gagne deux points à 34 %»."""
+    words, lead = context.lexicon.quantities, quantity.phrase[0] - 1
+    start = max(context.sentence_of(quantity).first, lead - REACH_OF_STEP)
+    if context.words[lead] not in words.range_to:
+        return False
+    steps = words.changes | context.lexicon.claims.differences_before
+    verbs = [verb for verb in context.verbs_before(quantity)[:1] if start <= verb.head < lead]
+    is_step = any(word in steps for word in context.words[start:lead]) or any(
+        verb.lemma in words.changes or verb.lemma in context.lexicon.claims.share_verbs for verb in verbs
+    )
+    is_told = any(
+        start <= other.first < lead for other in context.quantities_by_sentence[context.sentence_index(quantity)]
+    )
+    return is_step and (is_told or not context.lexicon.numbers.articles.isdisjoint(context.words[start:lead]))
 
 
 def is_in_brackets(context: Context, quantity: Quantity) -> bool:

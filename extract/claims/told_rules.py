@@ -37,6 +37,10 @@ from extract.text.verbs import VerbGroup
 SEATS = "seats"
 LAST_WON = 4
 """Figures back among which one that the same verb won tells what a bare number is."""
+REACH_OF_SOURCE = 5
+"""Words of a place between a crowd and who counted it."""
+LAST_CROWDS = 6
+"""Figures back among which a crowd is looked for that another one goes on from."""
 NEAR = 3
 """Sentences back within which «d'entre eux» means the people of the last figure."""
 
@@ -144,19 +148,30 @@ def stands_for_all(context: Context, index: int) -> bool:
 
 def by_crowd_told(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
     """«à Nice, on a compté 4 500 personnes», «2 000 participants»: the crowds of the figure before, told on."""
-    if not told or not is_many(quantity):
-        return None
-    if context.sentence_index(quantity) - context.sentence_index(told[-1].quantity) > NEAR:
-        return None
-    if context.words[quantity.phrase[0] - 1] in context.lexicon.claims.act_links:
+    figure = last_crowd(context, quantity, told) if is_many(quantity) else None
+    if figure is None or context.words[quantity.phrase[0] - 1] in context.lexicon.claims.act_links:
         return None  # «2 000 manifestants pour 13 000 habitants»
-    metric = told[-1].metric
+    if quantity.head is None:
+        is_bare = quantity.unit is None and figure is told[-1] and is_reckoned(context, quantity)
+        words = (context.span(quantity.first, quantity.last),)
+        return MetricMatch(figure.metric, "metric.crowd", words) if is_bare else None
     match = noun_match(context, quantity, MetricRole.GROUP, may_be_people=True)
-    if match is None or match.metric != metric or context.lexicon.definitions[metric].is_toll:
+    if match is None or match.metric != figure.metric:
         return None
-    is_told = not is_generic(context, quantity) or is_reckoned(context, quantity) or gathers(context, quantity, metric)
-    is_told = is_told or is_elsewhere(context, quantity)
-    return MetricMatch(metric, "metric.crowd", match.words) if is_told else None
+    is_told = figure is told[-1] and (not is_generic(context, quantity) or is_reckoned(context, quantity))
+    is_told = is_told or gathers(context, quantity, figure.metric) or is_elsewhere(context, quantity)
+    return MetricMatch(figure.metric, "metric.crowd", match.words) if is_told else None
+
+
+def last_crowd(context: Context, quantity: Quantity, told: Sequence[Told]) -> Told | None:
+    """The last figure of people present, told a few sentences before at most, whatever else was told since."""
+    definitions = context.lexicon.definitions
+    for figure in reversed(told[-LAST_CROWDS:]):
+        if context.sentence_index(quantity) - context.sentence_index(figure.quantity) > NEAR:
+            return None
+        if definitions[figure.metric].counts_people and not definitions[figure.metric].is_toll:
+            return figure
+    return None
 
 
 def is_elsewhere(context: Context, quantity: Quantity) -> bool:
@@ -171,6 +186,11 @@ def is_elsewhere(context: Context, quantity: Quantity) -> bool:
 
 def gathers(context: Context, quantity: Quantity, metric: str) -> bool:
     """Whether those counted do what a crowd does: «2 200 personnes s'étaient réunies»."""
+    for verb in context.verbs_before(quantity)[:1]:
+        predicates = context.predicates_about(verb, quantity)
+        is_drawn = any(each.metric == metric and each.role is MetricRole.GATHER for each, _ in predicates)
+        if is_drawn and verb.last == quantity.phrase[0]:
+            return True  # «la journée de grève avait rassemblé 118 500 personnes»
     for verb in context.verbs_after(quantity)[:1]:
         predicates = context.predicates_of(verb, context.sentence_of(quantity).last)
         if any(each.metric == metric and each.role is MetricRole.SUBJECT for each, _ in predicates):
@@ -181,15 +201,20 @@ def gathers(context: Context, quantity: Quantity, metric: str) -> bool:
 def is_reckoned(context: Context, quantity: Quantity) -> bool:
     """Whether somebody counts those told: «la police a dénombré 19 000 personnes», «900 selon la préfecture»."""
     claims, at = context.lexicon.claims, quantity.phrase[1]
-    if any(verb.lemma in claims.counting for verb in context.verbs_before(quantity)[:1]):
-        return True
+    for verb in context.verbs_before(quantity)[:1]:
+        is_told = verb.lemma in claims.saying and verb.last == quantity.phrase[0]  # «les syndicats annoncent 5 000»
+        if verb.lemma in claims.counting or is_told:
+            return True
     first, limit = context.sentence_of(quantity).first, context.sentence_of(quantity).last
     if context.words[quantity.phrase[0] - 1] in context.lexicon.text.genitives and claims.neutral_tolls.ending_at(
         context.words, quantity.phrase[0] - 1, first
     ):
         return True  # «donne la cifra de 30.000 personnes»
     at += at < limit and context.words[at] == context.lexicon.signs.comma
-    return at < limit and claims.according.at(context.words, at, limit) is not None
+    stop = min(limit, at + REACH_OF_SOURCE)  # «40 000 personnes dans les rues selon la police»
+    if quantity.head is None or any(verb.first < stop for verb in context.verbs_after(quantity)[:1]):
+        stop = min(limit, at + 1)
+    return any(claims.according.at(context.words, index, limit) is not None for index in range(at, stop))
 
 
 def by_total(context: Context, quantity: Quantity, told: Sequence[Told]) -> MetricMatch | None:
