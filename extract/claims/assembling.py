@@ -11,7 +11,7 @@ from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
 from extract.claims.going_on import Source, source_after, source_going_on
 from extract.claims.joined import find_joined
-from extract.claims.kinds import KindMatch, find_kind, is_perfect_sum, may_go_on_since
+from extract.claims.kinds import KindMatch, find_kind, is_ongoing_sum, is_perfect_sum, may_go_on_since
 from extract.claims.matches import MetricMatch, Told
 from extract.claims.metrics import find_metric
 from extract.claims.modality import ModalityMatch, find_modality, is_ahead
@@ -266,6 +266,8 @@ class ClaimReader:
         kind = find_kind(context, quantity, match, mention[0] if mention else since, self.kind_before(quantity), event)
         is_open = event is None or event.is_since or is_of_saying(context, event)
         if kind.rule == EVENT and mention is None and is_open and is_perfect_sum(context, quantity, match):
+            kind = KindMatch(Kind.TOTAL, "kind.perfect")
+        if kind.rule == EVENT and mention is None and is_ongoing_sum(context, quantity, match):
             kind = KindMatch(Kind.TOTAL, "kind.perfect")
         modality = find_modality(context, quantity, match)
         before = passage.vote if definition.dated_by is DatedBy.VOTE else event

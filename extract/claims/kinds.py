@@ -8,6 +8,7 @@ from extract.claims.matches import MetricMatch
 from extract.claims.sums import (
     find_raised,
     is_mere_record,
+    is_of_aside,
     is_of_place,
     is_of_report,
     is_only_earlier,
@@ -37,12 +38,16 @@ SPAN_BACK = "date.reach_back"
 """The rule of «en 24 heures»."""
 MANY = 10
 """Fewer are the toll of one event rather than a sum so far."""
+WORDS_TO_END = 4
+"""Words between the days of "from Friday afternoon to early Monday"."""
 WORDS_OF_CLAUSE = 8
 """Words of a clause before its number that a word of a sum may open."""
 WORDS_OF_PART = 3
 """Words behind "of the" within which "new" makes an increment of the whole."""
 VERY_MANY = 50
 """So many are more than one deed of somebody did: "police have arrested 120 people"."""
+PROTEST, DISASTER = "protest", "disaster"
+"""The groups of events that may go on for days."""
 LONG_RUNNING = "long_event"
 """The group of events that go on for long, so that what they cost is a sum so far (languages/*/dates.toml)."""
 
@@ -174,7 +179,7 @@ def by_date(
     context: Context, quantity: Quantity, match: MetricMatch, mention: DateMention | None, before: KindMatch | None
 ) -> KindMatch:
     """A total since a date, or without any date of what goes on for long; else what one event caused."""
-    if mention and mention.is_since:
+    if mention and mention.is_since and not is_from_to(context, mention):
         return KindMatch(Kind.TOTAL, "kind.since", (Span(mention.start, mention.end),))
     if mention and (is_as_of(context, mention) or is_of_report(context, mention)):
         return KindMatch(Kind.TOTAL, "kind.as_of", (Span(mention.start, mention.end),))
@@ -194,6 +199,16 @@ def by_date(
     if running and is_fate(context, match):
         return KindMatch(Kind.TOTAL, "kind.running", (running,))
     return KindMatch(Kind.EVENT, "kind.event")
+
+
+def is_from_to(context: Context, mention: DateMention) -> bool:
+    """Whether a period that begins ends as well: "from Friday afternoon to early Monday"."""
+    here = context.dates_by_sentence.get(context.tokens.sentences[mention.first], [])
+    following = next((each for each in here if each.first >= mention.last), None)
+    if following is None or following.first - mention.last > WORDS_TO_END:
+        return False
+    links = context.lexicon.dates.range_links
+    return any(word in links for word in context.words[mention.last : following.first])
 
 
 def is_as_of(context: Context, mention: DateMention) -> bool:
@@ -261,6 +276,15 @@ def is_of_new_event(context: Context, quantity: Quantity) -> bool:
         if last_article is not None and all(word[0].isalnum() for word in before[last_article:]):
             return True
     return False
+
+
+def is_ongoing_sum(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether a disaster or unrest of several days has cost many so far: "the floods have killed 120"."""
+    verb = match.verb if match.verb is not None and match.verb.is_finite else own_verb(context, quantity, match)
+    if verb is None or verb.first >= quantity.first or not is_perfect(context, verb) or not is_many(quantity):
+        return False
+    events = context.events_in(context.sentence_index(quantity))
+    return bool(events) and events.keys() <= {LONG_RUNNING, PROTEST, DISASTER} and is_fate(context, match)
 
 
 def is_perfect_sum(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -483,6 +507,7 @@ def find_total(context: Context, quantity: Quantity) -> Span | None:
         and not is_of_next(context, quantity, first, last)
         and not is_mere_record(context, quantity, first, last)
         and not is_of_place(context, first, last)
+        and not is_of_aside(context, quantity, first, last)
     ]
     if found:
         # «le bilan s'est alourdi à»: the verb says more than its noun.

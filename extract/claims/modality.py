@@ -17,6 +17,7 @@ from extract.claims.foreseen import (
     may_be_faced,
 )
 from extract.claims.matches import MetricMatch
+from extract.claims.shares import YEARS
 from extract.claims.sums import begin_of_number
 from extract.claims.tied_dates import is_contrasted, is_definite
 from extract.lexicon.phrases import Phrases
@@ -32,6 +33,8 @@ WHOLE = "modality.whole"
 """The rule of a group of which a part is to be something: «89 des 1 200 détenus seront libérés»."""
 WORDS_OF_CHAIN = 4
 """Words between a negated verb and the infinitive that it still denies: «n'a pas encore réussi à libérer»."""
+WORDS_OF_EXPLETIVE = 6
+"""Words between «avant que» and the verb whose «ne» denies nothing."""
 WORDS_OF_TOLL = 8
 """Words between «le bilan» and the verb that corrects it."""
 OPENING = 3
@@ -56,6 +59,9 @@ def find_modality(context: Context, quantity: Quantity, match: MetricMatch) -> M
         return of_poll(context, quantity)
     if definition.dated_by is DatedBy.VOTE and is_bracketed(context, quantity):
         return ModalityMatch(Modality.ASSERTED, "modality.asserted")  # «devra affronter Anne Petit (22 %)»
+    is_office = quantity.unit == YEARS and not definition.is_sentence
+    if is_office and not (match.verb and match.verb.tense is Tense.FUTURE):
+        return ModalityMatch(Modality.ASSERTED, "modality.asserted")  # "demanded that he, in power for 40 years, go"
     found = of_correction(context, quantity, match) or of_leading_words(context, quantity)
     if found and found.spans and is_of_aftermath(context, context.token_at(found.spans[0].start), quantity, match):
         return ModalityMatch(Modality.ASSERTED, AFTERMATH)
@@ -398,6 +404,9 @@ def is_denied(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     ending = text.relatives | claims.adversatives  # «il n'y a pas eu 14 morts mais 12»
     if any(word in ending for word in context.words[verb.last : quantity.first]):
         return False
+    before = max(context.sentence_of(quantity).first, verb.first - WORDS_OF_EXPLETIVE)
+    if claims.expletive.find(context.words, before, verb.first):
+        return False  # «avant que la police ne les disperse»
     if any(each.lemma in claims.limits and each.is_negated for each in context.parse.verbs_around(verb.first)):
         return False  # «ne dépasse pas la barre des 50 %»
     return verb.last <= quantity.first

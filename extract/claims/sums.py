@@ -19,6 +19,9 @@ def find_raised(context: Context, quantity: Quantity) -> Span | None:
     claims = context.lexicon.claims
     first = begin_of_number(context, quantity)
     sentence = context.sentence_of(quantity)
+    passed = last_verb_before(context, first)
+    if passed and passed.lemma in claims.limits and passed.first >= sentence.first and first - passed.last <= 1:
+        return context.span(passed.first, passed.last)  # "could surpass 700 homicides"
     if first <= sentence.first or context.words[first - 1] not in claims.sum_links:
         return None
     groups = [verb for verb in context.parse.verbs_around(quantity.first) if verb.last < first]
@@ -49,6 +52,12 @@ def is_of_place(context: Context, first: int, last: int) -> bool:
     if context.lexicon.dates.since.at(context.words, first, last) is None:
         return False
     return any(actor.first == last for actor in context.places_named)
+
+
+def is_of_aside(context: Context, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether «depuis» stands behind a comma after the figure: "were tried, jailed since", of what else befell them."""
+    is_since = context.lexicon.dates.since.at(context.words, first, last) is not None
+    return is_since and context.lexicon.signs.comma in context.words[quantity.last : first]
 
 
 def is_only_earlier(context: Context, total: Span, mention: DateMention | None) -> bool:

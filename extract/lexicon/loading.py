@@ -457,7 +457,7 @@ class LexiconBuilder:
                 number_of
                 neutral_tolls aftermath leads tally_topics differences other_terms
                 attack_phrases share_levels event_totals requirements rate_words along_with initially supposing
-                exceptions manners
+                exceptions manners expletive
             """,
             ),
             **table.each(

@@ -829,6 +829,8 @@ class ClaimWords:
     """Predicates that deny their subject: faux, untrue."""
     limits: Words
     """Verb lemmas of passing a mark: denied, they still give it («ne dépasse pas 50 %»)."""
+    expletive: Marks
+    """«avant que»: the «ne» behind it denies nothing."""
     supposing: Marks
     """«sans», "without" at the head of a sentence with a conditional."""
     hypothetical: Marks
