@@ -388,10 +388,14 @@ def is_held(context: Context, verb: VerbGroup | None) -> bool:
 
 def is_copula(context: Context, verb: VerbGroup | None, match: MetricMatch) -> bool:
     """Whether a noun's verb only says where or what those counted are: "3,000 evacuees were at a hall"."""
-    if verb is None or match.rule != "metric.noun" or context.lexicon.definitions[match.metric].is_level_in_present:
+    if verb is None or context.lexicon.definitions[match.metric].is_level_in_present:
         return False
     is_bare = verb.form is not Form.PAST_PARTICIPLE and verb.form is not Form.PRESENT_PARTICIPLE
-    return is_bare and verb.lemma in context.lexicon.verbs.copulas
+    if not is_bare or verb.lemma not in context.lexicon.verbs.copulas:
+        return False
+    # «neuf Européens sont aux mains des rebelles»; "8,000 were homeless after the quake" is its toll
+    is_of_now = match.rule == "metric.own_state" and is_told_in_present(context, verb)
+    return match.rule == "metric.noun" or is_of_now
 
 
 def is_counted_at_a_time(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
@@ -542,7 +546,7 @@ def is_of_next(context: Context, quantity: Quantity, first: int, last: int) -> b
     if first <= quantity.first:
         return False
     numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
-    if any(last == other.phrase[0] for other in numbers):
+    if any(last == other.phrase[0] and other.counts_nothing is None for other in numbers):
         return True
     raised = (find_raised(context, other) for other in numbers if other.first > quantity.first)
     return any(span is not None and context.token_at(span.start) <= first for span in raised)

@@ -82,6 +82,9 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
         return nearest(of_part, quantity), Reach.CLAUSE
     inside = [mention for mention in told if is_in_clause(context, mention, quantity)]
     inside = [mention for mention in inside if not is_beside_saying(context, mention)] or inside
+    since = [mention for mention in told if mention.is_since and mention not in inside]
+    if since and inside and all(is_of_saying(context, mention) for mention in inside):
+        return nearest(since, quantity), Reach.SENTENCE  # «le mouvement qui dure depuis mai, a dit lundi l'ONU»
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
     if inside and not (leading and all(is_of_next_one(context, mention, quantity) for mention in inside)):
         tied = [mention for mention in inside if is_of_verb(context, mention, match)]
