@@ -109,6 +109,7 @@ DECLARED = {
     "months",
     "percent",
     "protest",
+    "disaster",
     "group",
     "name",
     "organisation",
