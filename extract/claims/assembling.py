@@ -430,7 +430,9 @@ class ClaimReader:
         event = None if self.is_other_event(figure.timing) else figure.timing.event
         is_stated = event is not None and figure.kind.kind is Kind.TOTAL and not event.is_since
         is_stated = is_stated or (event is not None and self.is_said(event, figure.quantity))
-        if event is not None and definition.counts_people and not is_compared and not is_stated:
+        day = self.context.published_day
+        is_to_come = event is not None and event.date_start is not None and day is not None and event.date_start > day
+        if event is not None and definition.counts_people and not (is_compared or is_stated or is_to_come):
             passage.event, passage.event_sentence = event, passage.sentence
         is_vote = definition.dated_by is DatedBy.VOTE and event is not None
         if is_vote and event is not None and not is_coarser(event, passage.vote) and not self.is_looking_back(event):

@@ -500,7 +500,10 @@ class VerbFinder:
         if self.is_future(chosen):
             return Tense.FUTURE
         if lead.form in FUTURE_FORMS:
-            return Tense.FUTURE if len(chosen) == 1 or main.form is Form.INFINITIVE else Tense.PAST
+            # «pourraient être jugés», but «pourraient avoir tué»
+            is_passive = any(form.form is Form.INFINITIVE and form.lemma in self.verbs.passive for form in chosen[1:-1])
+            is_ahead = len(chosen) == 1 or main.form is Form.INFINITIVE or is_passive
+            return Tense.FUTURE if is_ahead else Tense.PAST
         if lead.form in PAST_FORMS:
             return Tense.PAST
         if len(chosen) > 1 and main.form is Form.PAST_PARTICIPLE and not self.is_present_passive(chosen):
