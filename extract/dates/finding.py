@@ -216,6 +216,7 @@ class DateFinder:
         if is_since and published is not None and first <= published:
             self.last_found = replace(found, days=(first, published), precision=Precision.RANGE)
         self.reader.period_anchor = first
+        self.reader.period_end = last
         if (found.precision is not Precision.DAY or is_since) and found.rule != FROM_ANCHOR:
             self.last_period = self.last_found
         elif self.dates.as_of.ending_at(self.words, index, self.reader.start) is not None:

@@ -45,6 +45,8 @@ class Reader:
         """The last day that the text named, from which «le lendemain» counts."""
         self.recent_day: date | None = None
         """The last day of the days before publication that the text named, whose night is told of."""
+        self.period_end: date | None = None
+        """The end of the last date of any length, from which «l'année suivante» counts where that is a period."""
         self.period_anchor: date | None = None
         """The beginning of the last date of any length, from which «l'année suivante» counts."""
 

@@ -36,6 +36,7 @@ WORDS_TO_INFINITIVE = 3
 DAYS_BEFORE_WEEKEND = (3, 4)
 """Thursday and Friday, when «ce week-end» is the one to come."""
 WEEKEND = "weekend"
+YEAR = "year"
 """The unit that has its own days (languages/*/dates.toml)."""
 
 
@@ -316,6 +317,8 @@ class RelativeDates:
                 count, tail = self.anchored(after)
             after += tail
         base = reader.anchor_for(match[1]) or (reader.published if count < 0 else None)
+        if count > 0 and match[1] == YEAR and reader.period_end is not None:
+            base = reader.period_end
         if not count or base is None or self.is_of_noun(after):
             return None
         days, precision = shift(base, match[1], count)
