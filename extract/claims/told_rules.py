@@ -121,6 +121,8 @@ def some_of_named(context: Context, quantity: Quantity, told: Sequence[Told]) ->
         noun = figure.quantity.head
         is_same = noun is not None and context.words[noun] == context.words[head] and noun != head
         if is_same and context.lexicon.definitions[figure.metric].is_toll:
+            if not is_less(quantity, figure.quantity):
+                return None  # "two climbers died. Hundreds of climbers are at the camp"
             words = (context.span(quantity.last, head + 1),)
             return MetricMatch(figure.metric, "metric.of_group", words, whole=figure.quantity)
     return None
