@@ -16,7 +16,7 @@ from extract.claims.tied_dates import (
     participle_before,
 )
 from extract.model import DateMention, Precision
-from extract.text.verbs import Tense
+from extract.text.verbs import Tense, VerbGroup
 
 SAME_TIME = "date.same_time"
 NARROWED = "date.narrowed"
@@ -227,9 +227,22 @@ def days_of_deeds(context: Context) -> dict[str, DateMention]:
         if day.precision is not Precision.DAY or not is_over(context, day) or day.rule in {RECALLED, *VAGUE_DAYS}:
             continue
         verbs = [verb for verb in context.parse.verbs_around(day.first) if verb.first < day.first]
-        if verbs and (is_within(day, verbs[-1]) or is_right_behind(context, day, verbs[-1])):
+        if not verbs or counts_others(context, day, verbs[-1]):
+            continue
+        if is_within(day, verbs[-1]) or is_right_behind(context, day, verbs[-1]):
             found.setdefault(verbs[-1].lemma, day)
     return found
+
+
+def counts_others(context: Context, mention: DateMention, verb: VerbGroup) -> bool:
+    """Whether the clause of a deed counts more people of its own: "another 11 were killed on Saturday"."""
+    numbers = context.quantities_by_sentence.get(context.tokens.sentences[mention.first], [])
+    increments = context.lexicon.claims.increments
+    return any(
+        context.words[at] in increments and context.same_clause(each.first, verb.head)
+        for each in numbers
+        for at in range(max(0, each.phrase[0] - 1), each.phrase[1])
+    )
 
 
 def days_of_harm(context: Context) -> list[DateMention]:

@@ -146,8 +146,6 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
         return of_publication(context)  # "1,522 new cases in June. A woman has died"
     if found is None:
         found = of_passage(context, quantity, match, modality, before)
-    if found is not None and found[0].is_since and kind.kind is Kind.LEVEL:
-        return of_publication(context)  # "since the coup 77,000 have been jailed": so many are held today
     if found is not None:
         return of_found(context, quantity, match, kind, found)
     if before is not None or modality in UNSURE:
@@ -159,7 +157,7 @@ def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known:
 def of_found(context: Context, quantity: Quantity, match: MetricMatch, kind: KindMatch, found: Dated) -> Timing:
     """The days of a figure whose date is found: its week narrowed, a level that goes on since a day up to now."""
     is_level_of_range = kind.kind is Kind.LEVEL and found[0].precision is Precision.RANGE
-    mention, reach = found if is_level_of_range else narrowed(context, found)
+    mention, reach = found if is_level_of_range else narrowed(context, found, match)
     if mention.is_since and kind.kind is Kind.LEVEL:
         return up_to_now(context, of_mention(mention, reach))
     is_crowd = kind.kind is Kind.LEVEL and context.lexicon.definitions[match.metric].is_state
@@ -390,17 +388,22 @@ def may_tell_day(context: Context, quantity: Quantity, deed: DateMention, before
     return deed.date_start is not None and deed.date_start > before.date_end
 
 
-def narrowed(context: Context, found: Dated) -> Dated:
+def narrowed(context: Context, found: Dated, match: MetricMatch) -> Dated:
     """«la semaine dernière», where the text names one day of that week: the event's own day wins (CLAIMS.md)."""
     mention, reach = found
     if not is_part_of_week(mention) or mention.date_start is None or mention.date_end is None:
         return found
     first, last = mention.date_start, mention.date_end
     published = context.published_day
+    # "Saturday's blast hurt nine. Last week three clerics were shot": a week that opens a sentence is of something else
+    is_new = is_harm(context, match) and mention.first - context.parse.sentence_of(mention.first).first <= 1
     days = {
         day.date_start: day
         for day in context.news_days
-        if day.precision is Precision.DAY and day.date_start and first <= day.date_start <= last
+        if day.precision is Precision.DAY
+        and not (is_new and day.first < mention.first)
+        and day.date_start
+        and first <= day.date_start <= last
     }
     # «cette semaine» is not narrowed by «ce matin»: that is when it was told
     days = {start: day for start, day in days.items() if day.rule not in OF_TELLING and start != published}
