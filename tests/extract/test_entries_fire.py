@@ -45,6 +45,7 @@ CLOSED = {
         "since",
         "since_clause",
         "within",
+        "harm_verbs",
         "so_far",
         "wholes",
         "ahead",

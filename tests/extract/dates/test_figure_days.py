@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from extract.lexicon import load_lexicon
+from extract.lexicon.verbs import Form
 from extract.model import Claim, Document
 from extract.pipeline import extract_claims
 
@@ -107,6 +108,24 @@ def test_what_is_named_by_a_day_gives_no_figure_its_day(code: str) -> None:
     found = {name: [claim.date_start for claim in read(NAMED[code].format(name), code)] for name in names}
 
     assert found == {name: [SUNDAY] for name in names}
+
+
+HARM = {
+    "en": "Some 12 miners died. The mayor spoke on Monday. A blast or quake {} on Friday.",
+    "fr": "Quelque 12 mineurs sont morts. Le maire a parlé lundi. Un puits a {} vendredi.",
+}
+
+
+@pytest.mark.parametrize("code", HARM)
+def test_the_day_on_which_harm_was_done_goes_before_others(code: str) -> None:
+    form = Form.PAST if code == "en" else Form.PAST_PARTICIPLE
+    readings = load_lexicon(code).verbs.table.items()
+    verbs = load_lexicon(code).dates.harm_verbs
+    told = {each.lemma: word for word, forms in readings for each in forms if each.form is form and each.lemma in verbs}
+
+    found = {verb: [claim.date_start for claim in read(HARM[code].format(word), code)] for verb, word in told.items()}
+
+    assert found == {verb: [FRIDAY] for verb in verbs}
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
