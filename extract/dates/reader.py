@@ -146,12 +146,21 @@ class Reader:
         finite = [group for group in groups if group.is_finite and not self.month_at(group.first)]
         if self.is_ahead(index, finite):
             return Tense.FUTURE
+        if self.is_of_survey(index, finite):
+            return Tense.PAST
         clause = self.parse.clause_of(index)
         inside = [group for group in finite if self.parse.clause_of(group.head) == clause] or finite
         if not inside:
             return Tense.PRESENT
         nearest = min(inside, key=lambda group: abs(group.head - index))
         return Tense.PRESENT if self.is_hearsay(nearest) else nearest.tense
+
+    def is_of_survey(self, index: int, finite: list[VerbGroup]) -> bool:
+        """Whether «réalisé», "conducted" stands before a date: a survey is over, though it foretells a vote."""
+        first = max(self.start, index - WORDS_BEFORE_AHEAD)
+        told = [at for at in range(first, index) if self.words[at] in self.lexicon.claims.surveyed]
+        ahead = [group for group in finite if group.tense is Tense.FUTURE]  # «será realizada el domingo»
+        return any(not any(group.first <= at < group.last for group in ahead) for at in told)
 
     def is_hearsay(self, group: VerbGroup) -> bool:
         """Whether a conditional is of be or have: «le bilan serait de 12 morts» tells of no future."""

@@ -571,6 +571,9 @@ class WrittenDates:
         sign = self.dates.fraction_signs.get(reader.word(index))
         if sign and reader.is_capitalized(index) and reader.number_at(index + 1) and reader.is_tight(index + 1):
             return reader.number_at(index + 1) or 0, sign, index + 2
+        behind = self.dates.fraction_signs.get(reader.word(index + 1))
+        if behind and reader.is_capitalized(index + 1) and reader.number_at(index) and reader.is_tight(index + 1):
+            return reader.number_at(index) or 0, behind, index + 2  # «4T 2024»
         after = index + 1
         number = reader.lexicon.numbers.ordinals.get(reader.word(index))
         if number is None:
