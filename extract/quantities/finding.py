@@ -202,6 +202,8 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
         listed = is_next and (tokens.words[left.last] in lexicon.text.coordinators or goes_on_list)
         if not is_next or not (goes_on_list or tokens.words[left.last] in links):
             continue
+        if is_falling_term(tokens, left, right, lexicon):
+            continue
         left = shared[place] = share_scale(tokens, left, right, lexicon)
         if left.unit is None and right.unit is not None:
             unit = tuple(each for each in right.evidence if each.role is Role.UNIT)
@@ -217,6 +219,14 @@ def share_units(tokens: Tokens, quantities: list[Quantity], lexicon: Lexicon) ->
 def is_small(quantity: Quantity) -> bool:
     """Whether a number is too small for a year: "in 2019, 4 and 5 percent"."""
     return quantity.value is not None and quantity.value < FIRST_YEAR_LIKE
+
+
+def is_falling_term(tokens: Tokens, left: Quantity, right: Quantity, lexicon: Lexicon) -> bool:
+    """Whether "to" leads from people to their shorter term: "and 45 to two years", not "from 10 to 5 years"."""
+    if right.unit not in {YEARS, MONTHS} or left.value is None or right.value is None or left.value <= right.value:
+        return False
+    is_led = left.first > 0 and tokens.words[left.first - 1] in lexicon.quantities.range_from
+    return tokens.words[left.last] in lexicon.quantities.range_to and not is_led
 
 
 def share_scale(tokens: Tokens, left: Quantity, right: Quantity, lexicon: Lexicon) -> Quantity:

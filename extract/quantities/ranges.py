@@ -142,6 +142,8 @@ def is_change(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
 def word_before(tokens: Tokens, index: int, lexicon: Lexicon) -> int:
     """The token before a number, past one article: «entre» in «entre el 10 y el 15 %»; -1 at the beginning."""
     before = index - 1
+    if before > 0 and tokens.words[before] in lexicon.signs.quotes:
+        before -= 1  # «entre « 10.000 et 11.000 »»
     is_article = before > 0 and (
         tokens.words[before] in lexicon.numbers.articles or tokens.words[before] in lexicon.text.determiners
     )
