@@ -86,7 +86,11 @@ def find_mention(context: Context, quantity: Quantity, match: MetricMatch) -> Da
     if since and inside and all(is_of_saying(context, mention) for mention in inside):
         return nearest(since, quantity), Reach.SENTENCE  # «le mouvement qui dure depuis mai, a dit lundi l'ONU»
     leading = [mention for mention in told if leads_clause(context, mention, quantity)]
-    if inside and not (leading and all(is_of_next_one(context, mention, quantity) for mention in inside)):
+    is_led = bool(leading) and all(
+        is_of_next_one(context, mention, quantity) or mention.last <= leading[-1].first < quantity.first
+        for mention in inside
+    )
+    if inside and not is_led:
         tied = [mention for mention in inside if is_of_verb(context, mention, match)]
         tied = tied or [mention for mention in inside if is_as_of(context, mention) and mention.first > quantity.first]
         free = not_of_next(context, not_taken(context, inside, quantity), quantity)
@@ -284,7 +288,8 @@ def leads_clause(context: Context, mention: DateMention, quantity: Quantity) -> 
     A pronoun may go on from anybody, so that only an event's date or one that the clause follows at once leads it.
     """
     text, words = context.lexicon.text, context.words
-    if not mention.last < quantity.first <= mention.last + WORDS_OF_RELATIVE or mention.rule == RECALLED:
+    longest = WORDS_OF_EVENT if mention.is_for_event else WORDS_OF_RELATIVE
+    if not mention.last < quantity.first <= mention.last + longest or mention.rule == RECALLED:
         return False
     of_time = context.lexicon.dates.of_time
     opener = next((at for at in range(mention.last, quantity.first) if words[at] in text.relatives | of_time), None)

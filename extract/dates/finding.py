@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from extract.dates.calendar import (
+    MONTHS_OF_YEAR,
     WEEK,
     Days,
     in_year,
@@ -55,6 +56,7 @@ OF_DIGITS = (
 OF_NUMBER = ("day_list", "day_month", "fraction", "period_to", "month_edge", "span_back", "long_ago")
 """The forms that may begin with a number in words."""
 OF_MONTH = frozenset({"day_list", "day_month", "rest", "month_edge"})
+OF_FRACTION = frozenset({"fraction"})
 OF_UNIT = frozenset({"span_back", "long_ago", "period_to"})
 """Of those, the ones that need the name of a month, of a unit of time in their sentence."""
 
@@ -116,6 +118,8 @@ class DateFinder:
         """The last week, month, year or other period, or the time since a day."""
         self.counted_to: date | None = None
         """The last day that a sum was told as of."""
+        self.of_fractions = frozenset(lexicon.dates.year_fractions) | lexicon.dates.firsts
+        """The words of a quarter or of the first months of a year."""
         self.in_names: set[int] = set()
         """The tokens of days in names."""
         self.has_words = False
@@ -174,6 +178,8 @@ class DateFinder:
         left_out = OF_MONTH if self.dates.months.keys().isdisjoint(vocabulary) else frozenset()
         if not self.dates.units.may_stand_in(vocabulary):
             left_out |= OF_UNIT
+        if not self.of_fractions & vocabulary:
+            left_out |= OF_FRACTION
         if left_out not in self.forms_without:
             self.forms_without[left_out] = (
                 tuple(self.forms[name] for name in OF_DIGITS if name not in left_out),
@@ -334,7 +340,8 @@ class DateFinder:
         if second is None or second.precision is not found.precision:
             return None
         period = join(found, second)
-        is_period = lead in self.dates.between or not is_listed or is_next_day(period)
+        is_next = is_next_day(period) or is_next_month(found, second)
+        is_period = lead in self.dates.between or not is_listed or is_next
         return period if is_period else None
 
     def to_mention(self, index: int, found: Found) -> DateMention:
@@ -508,3 +515,10 @@ def with_year(found: Found, end: date) -> date:
 def is_next_day(found: Found) -> bool:
     """Whether a period is of two days: «samedi et dimanche» are one."""
     return (found.days[1] - found.days[0]).days == 1
+
+
+def is_next_month(first: Found, second: Found) -> bool:
+    """Whether a month follows another: «en juin et juillet» is one period."""
+    if first.precision is not Precision.MONTH or second.precision is not Precision.MONTH:
+        return False
+    return second.days[0].month == first.days[0].month % MONTHS_OF_YEAR + 1
