@@ -118,7 +118,8 @@ class DateFinder:
         """The last week, month, year or other period, or the time since a day."""
         self.counted_to: date | None = None
         """The last day that a sum was told as of."""
-        self.of_fractions = frozenset(lexicon.dates.year_fractions) | lexicon.dates.firsts
+        self.of_fractions = frozenset(lexicon.dates.year_fractions) | lexicon.dates.firsts | lexicon.dates.last
+        self.of_fractions |= lexicon.dates.closing | set(lexicon.dates.fraction_signs)
         """The words of a quarter or of the first months of a year."""
         self.in_names: set[int] = set()
         """The tokens of days in names."""
@@ -340,7 +341,7 @@ class DateFinder:
         if second is None or second.precision is not found.precision:
             return None
         period = join(found, second)
-        is_next = is_next_day(period) or is_next_month(found, second)
+        is_next = is_next_day(period) or (after == at + 1 and is_next_month(found, second))
         is_period = lead in self.dates.between or not is_listed or is_next
         return period if is_period else None
 

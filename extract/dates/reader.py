@@ -170,7 +170,10 @@ class Reader:
     def is_ahead(self, index: int, finite: list[VerbGroup]) -> bool:
         """Whether «prévu», "scheduled" stands near, and no past verb takes it back: «était prévu»."""
         first = max(self.start, index - WORDS_BEFORE_AHEAD)
-        for at, _, _ in self.dates.ahead.find(self.words, first, min(self.limit, index + 4)):
+        for at, last, _ in self.dates.ahead.find(self.words, first, min(self.limit, index + 4)):
+            cause = self.dates.causes.at(self.words, at, self.limit)
+            if cause and at + cause[0] > last:
+                continue  # "due to heavy rain"
             governing = [group for group in finite if group.first < at < group.last + 2 and group.tense is Tense.PAST]
             if not governing:
                 return True

@@ -318,7 +318,7 @@ class LexiconBuilder:
                 """
                 today nights day_nights within since after_event
                 event_day day_times habits as_of voting voting_verbs held
-                exit_polls so_far back_then since_clause records period_links
+                exit_polls so_far causes back_then since_clause records period_links
                 ago ago_after day_parts recently
                 since_long before_anchor after_anchor ahead decade_before no_dates
             """,

@@ -448,6 +448,8 @@ class DateWords:
     after_anchor: Marks
     previous: Words
     following: Words
+    causes: Marks
+    """What looks like a word of what lies ahead and tells why: "due to heavy rain"."""
     ahead: Marks
     """«prévu», "scheduled": the date beside them is to come."""
     every: Words

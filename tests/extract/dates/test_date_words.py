@@ -20,6 +20,25 @@ SEASON = {"fr": "l'{} 2019", "en": "the {} of 2019"}
 FRACTION = {"fr": "le premier {} 2019", "en": "the first {} of 2019"}
 UNIT = {"fr": "trois {} plus tôt. Le {} dernier.", "en": "three {} ago. Last {}."}
 AGAIN = {"fr": "Il a plu le 3 mai 2019, et à la {} en 2017.", "en": "It rained on May 3, 2019, and in the {} of 2017."}
+PERIODS = {
+    "en": {
+        "period_links": ("It fell in the three months {} June 2020.", date(2020, 4, 1), date(2020, 6, 30)),
+        "wholes": ("It grew in {} 2018.", date(2018, 1, 1), date(2018, 12, 31)),
+        "year_subjects": ("Then 2018 {} rain.", date(2018, 1, 1), date(2018, 12, 31)),
+        "firsts": ("It rained in the {} six months of 2018.", date(2018, 1, 1), date(2018, 6, 30)),
+        "closing": ("It rained in the {} quarter of 2018.", date(2018, 10, 1), date(2018, 12, 31)),
+        "so_far": ("For the year {} it rained.", date(2020, 1, 1), PUBLISHED),
+    },
+    "fr": {
+        "period_links": ("En baisse sur les trois mois {} juin 2020.", date(2020, 4, 1), date(2020, 6, 30)),
+        "wholes": ("En hausse sur {} 2018.", date(2018, 1, 1), date(2018, 12, 31)),
+        "firsts": ("Il a plu les six {} mois de 2018.", date(2018, 1, 1), date(2018, 6, 30)),
+        "closing": ("Il a plu au {} trimestre de 2018.", date(2018, 10, 1), date(2018, 12, 31)),
+        "so_far": ("Sur l'année {}, il a plu.", date(2020, 1, 1), PUBLISHED),
+    },
+}
+"""By table, the sentence that its words stand in and the days of the period that it names."""
+NAMED = {"fr": "Il habite {} du 8 mai.", "en": "He belongs to the May 14 {}."}
 LANGUAGES = pytest.mark.parametrize("code", ["fr", "en"])
 
 
@@ -149,3 +168,26 @@ def test_every_same_time_is_that_of_the_date_before(code: str) -> None:
     assert firsts["month"] == {date(2017, 5, 1)}
     assert {day.weekday() for day in firsts["week"]} == {0}
     assert {day.weekday() for day in firsts["weekend"]} == {5}
+
+
+@pytest.mark.parametrize(("code", "table"), [(code, table) for code in PERIODS for table in PERIODS[code]])
+def test_every_word_of_a_period_gives_its_days(code: str, table: str) -> None:
+    frame, first, last = PERIODS[code][table]
+    entries = getattr(load_lexicon(code).dates, table)
+    words = [" ".join(each) if isinstance(each, tuple) else each for each in entries]
+
+    found = {
+        word: [(each.date_start, each.date_end) for each in read(frame.format(word.replace("' ", "'")), code)]
+        for word in words
+    }
+
+    assert found == {word: [(first, last)] for word in words}
+
+
+@LANGUAGES
+def test_everything_that_a_day_names_is_no_date(code: str) -> None:
+    names = load_lexicon(code).dates.named_by_days
+
+    found = {name: read(NAMED[code].format(name.title() if code == "en" else name), code) for name in names}
+
+    assert found == {name: [] for name in names}
