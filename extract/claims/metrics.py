@@ -85,7 +85,7 @@ def find_metric(
     risen = by_increment(context, quantity, inherited)
     if risen:
         return risen
-    if is_difference(context, quantity) or is_dropped(context, quantity):
+    if is_one_thing(context, quantity) or is_difference(context, quantity) or is_dropped(context, quantity):
         return None
     if is_excepted(context, quantity) or is_age_of_name(context, quantity) or is_none_so_bad(context, quantity, told):
         return None
@@ -101,6 +101,17 @@ def find_metric(
         return find_days(context, quantity) if quantity.unit == DAYS else find_money(quantity)
     match = metric_counted(context, quantity, inherited, told)
     return None if match and is_risen_by(context, quantity, match) else match
+
+
+def is_one_thing(context: Context, quantity: Quantity) -> bool:
+    """Whether an article stands before a noun that is neither a figure nor for people: most articles of a text."""
+    if quantity.form is not NumeralForm.ARTICLE or quantity.noun is None or counts_person(context, quantity):
+        return False
+    nouns = context.lexicon.metrics.nouns
+    if any(context.words[at] in nouns for at in range(*quantity.noun)):
+        return False
+    marks, first = context.lexicon.claims.part_of, context.sentence_of(quantity).first
+    return marks.ending_at(context.words, quantity.phrase[0], first) is None  # «deux blessés, dont un grave»
 
 
 def metric_counted(

@@ -477,7 +477,9 @@ def is_taken(context: Context, quantity: Quantity) -> bool:
     """Whether a finite verb of a deed stands right before those counted: "shot dead seven clerks during rallies"."""
     claims = context.lexicon.claims
     for verb in context.verbs_before(quantity)[:1]:
-        if verb.is_passive or not verb.is_finite or verb.lemma in claims.saying | claims.saying_that | claims.counting:
+        if verb.is_passive or not verb.is_finite:
+            return False
+        if any(verb.lemma in table for table in (claims.saying, claims.saying_that, claims.counting)):
             return False
         return any(
             predicate.role is MetricRole.PATIENT

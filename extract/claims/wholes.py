@@ -1,5 +1,6 @@
 """Of which other number a figure is a part: «16 blessés dont deux policiers», "two of the seven hostages"."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, takewhile
 
@@ -19,6 +20,8 @@ from extract.model import NumeralForm, Quantity
 
 NEAR = 3
 """Sentences back within which "the dead" are those of the last figure of the dead."""
+MOST_PARTS = 8
+"""Numbers of a sentence that are looked at as the parts of one."""
 OF_ALL = frozenset({"metric.among", "metric.counted_subject"})
 """Rules by which a word for all those counted leads to some of them: "the dead included two nurses"."""
 
@@ -54,7 +57,7 @@ def goes_on_list(context: Context, before: Quantity, quantity: Quantity) -> bool
 def whole_beside(context: Context, quantity: Quantity) -> Quantity | None:
     """The number that a genitive ties to this one, or that opens its clause: "three of the seven", «sur 40, cinq»."""
     numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
-    at = numbers.index(quantity)
+    at = bisect_left(numbers, quantity.first, key=lambda number: number.first)
     if at + 1 < len(numbers) and is_whole(context, numbers[at + 1]):
         return numbers[at + 1]
     for other in numbers[:at]:
@@ -86,9 +89,9 @@ def whole_told(context: Context, quantity: Quantity, match: MetricMatch, told: S
 def summed_whole(context: Context, quantity: Quantity) -> Quantity | None:
     """The number that this one and those beside it make up together: «douze morts: huit femmes et quatre enfants»."""
     numbers = context.quantities_by_sentence[context.sentence_index(quantity)]
-    at, signs = numbers.index(quantity), context.lexicon.signs
-    for first in range(at, 0, -1):
-        parts = list(takewhile(lambda part: is_person_part(context, part), numbers[first:]))
+    at, signs = bisect_left(numbers, quantity.first, key=lambda number: number.first), context.lexicon.signs
+    for first in range(at, max(0, at - MOST_PARTS), -1):
+        parts = list(takewhile(lambda part: is_person_part(context, part), numbers[first : first + MOST_PARTS]))
         sums = accumulate(part.value or 0 for part in parts)
         end = next((first + count for count, total in enumerate(sums, 1) if total == numbers[first - 1].value), 0)
         is_apart = context.words[numbers[first].phrase[0] - 1] in signs.breaks | signs.open_bracket | {signs.comma}

@@ -121,9 +121,9 @@ class NounFinder:
         text, comma, at = self.lexicon.text, self.lexicon.signs.comma, index
         if not text.noun_head_is_last:
             return index
-        while at + 1 < self.limit and self.is_adjective(at) and self.words[at + 1] == comma:
+        while at + 1 < self.limit and self.words[at + 1] == comma and self.is_adjective(at):
             at += 2
-        is_first = at + 2 < self.limit and self.is_adjective(at) and self.words[at + 1] in text.coordinators
+        is_first = at + 2 < self.limit and self.words[at + 1] in text.coordinators and self.is_adjective(at)
         if not is_first or not self.is_adjective(at + 2):
             return index
         stop = min(self.limit, at + 3 + JOINED_ADJECTIVES)
