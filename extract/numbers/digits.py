@@ -137,12 +137,45 @@ def find_chain(tokens: Tokens, index: int, lexicon: Lexicon) -> Chain:
 
 
 def is_group_space(gap: str, groups: list[str], signs: list[str], tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
-    """Whether white space parts thousands: one blank, a short first group, and exactly three digits after."""
-    if gap not in lexicon.signs.spaces or len(tokens.words[index]) != GROUP_LENGTH or len(groups[0]) > GROUP_LENGTH:
+    """Whether white space parts thousands: a short first group, one blank, and exactly three digits after."""
+    if len(tokens.words[index]) != GROUP_LENGTH or len(groups[0]) > GROUP_LENGTH:
         return False
+    if gap not in lexicon.signs.spaces:
+        return len(groups) == 1 and is_wide_group_space(tokens, index, lexicon)
     if gap == BLANK and follows_month(tokens, index - len(groups), lexicon):
         return False
     return set(signs) <= {" "} and (len(groups) == 1 or len(groups[-1]) == GROUP_LENGTH)
+
+
+def is_wide_group_space(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether two spaces before three digits part thousands: one group on each side, words of a sentence around them.
+
+    «compte 7  379 cas» is 7379; a row of a table, «12  300  45», and the number of a list's item are not joined.
+    """
+    if tokens.words[index - 1].startswith("0") or not is_wide_space(tokens, index, lexicon, widest=2):
+        return False
+    neighbours = (*tokens.words[max(0, index - 2) : index - 1], *tokens.words[index + 1 : index + 2])
+    if any(word.isdecimal() for word in neighbours):
+        return False
+    return tokens.words[index].startswith("0") or is_in_words(tokens, index, lexicon)
+
+
+def is_in_words(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the two groups that part before a token stand in a line of text, behind a word, and in no column."""
+    before, after = index - 2, index + 1
+    if before < 0 or after >= len(tokens) or follows_month(tokens, index - 1, lexicon):
+        return False
+    around = (tokens.text[tokens.ends[at - 1] : tokens.starts[at]] for at in (index - 1, after))
+    if any(len(gap) > 1 or gap == "\n" for gap in around):
+        return False
+    word = tokens.words[before]
+    return word.isalpha() or word in lexicon.signs.currencies or tokens.raw(before) in lexicon.signs.openers
+
+
+def is_wide_space(tokens: Tokens, index: int, lexicon: Lexicon, *, widest: int) -> bool:
+    """Whether two spaces or more stand before a token: scraped pages have a no-break space beside a blank."""
+    start, end = tokens.ends[index - 1], tokens.starts[index]
+    return 1 < end - start <= widest and set(tokens.text[start:end]) <= lexicon.signs.spaces
 
 
 def follows_month(tokens: Tokens, first: int, lexicon: Lexicon) -> bool:

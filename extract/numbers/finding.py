@@ -10,7 +10,7 @@ from extract.model import Numeral, NumeralForm, Sentence, Tokens
 from extract.numbers.digits import PLAIN_DIGITS, read_digits, read_fraction_sign
 from extract.numbers.fractions import join_fraction_digits, with_part
 from extract.numbers.proportions import join_proportions
-from extract.numbers.separators import settle_separators
+from extract.numbers.separators import flag_wide_spaces, settle_separators
 from extract.numbers.words import COLLECTIVE, INDEFINITE, find_readers, multiply_collective, read_words
 
 
@@ -29,7 +29,7 @@ def find_numerals(tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -
     numerals = join_scales(tokens, join_repeated(tokens, numerals, lexicon), lexicon)
     numerals = join_fraction_digits(tokens, numerals, lexicon)
     numerals = [with_minus_word(tokens, numeral, lexicon) for numeral in numerals]
-    return settle_separators(tokens, numerals, lexicon)
+    return flag_wide_spaces(tokens, settle_separators(tokens, numerals, lexicon), lexicon)
 
 
 def join_scales(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from extract.lexicon import Lexicon
 from extract.model import Flag, Numeral, NumeralForm, Tokens
-from extract.numbers.digits import GROUP_LENGTH
+from extract.numbers.digits import GROUP_LENGTH, is_wide_space
 
 SHORTEST_DECIMAL = 3
 """Tokens of digits with a sign between them: 1,5."""
+WIDEST_SPACE = 4
+"""Spaces that may still stand inside a number; more are the gap between columns."""
 
 
 def settle_separators(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
@@ -22,6 +24,31 @@ def settle_separators(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon)
         return numerals
     sign = decimal_sign_of_text(tokens, numerals, lexicon) or decimal_sign_of_country(tokens, lexicon)
     return [settle(tokens, numeral, sign) for numeral in numerals] if sign else numerals
+
+
+def flag_wide_spaces(tokens: Tokens, numerals: list[Numeral], lexicon: Lexicon) -> list[Numeral]:
+    """The numerals, flagged where two spaces or more may part thousands, joined or not: «7  379 cas», «12  300  45»."""
+    ends = {index for numeral in numerals for index in (numeral.first + 1, numeral.last)}
+    rights = [index for index in ends if index < len(tokens) and may_part_thousands(tokens, index, lexicon)]
+    if not rights:
+        return numerals
+    doubtful = {each for right in rights for each in (right - 1, right)}
+    return [
+        replace(numeral, flags=tuple(dict.fromkeys((*numeral.flags, Flag.AMBIGUOUS_SEPARATOR))))
+        if not doubtful.isdisjoint(range(numeral.first, numeral.last))
+        else numeral
+        for numeral in numerals
+    ]
+
+
+def may_part_thousands(tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
+    """Whether the wide space before a token stands between one to three digits and three more."""
+    if tokens.starts[index] - tokens.ends[index - 1] <= 1:
+        return False
+    left, right = tokens.words[index - 1 : index + 1]
+    if not (left.isdecimal() and right.isdecimal()) or len(left) > GROUP_LENGTH or len(right) != GROUP_LENGTH:
+        return False
+    return is_wide_space(tokens, index, lexicon, widest=WIDEST_SPACE)
 
 
 def settle(tokens: Tokens, numeral: Numeral, decimal_sign: str) -> Numeral:

@@ -126,3 +126,42 @@ def test_indian_digits_are_read_exactly() -> None:
 
     read_as = {digits: [numeral.value for numeral in read(digits, "en")] for digits in map(to_indian_digits, values)}
     assert read_as == {to_indian_digits(value): [value] for value in values}
+
+
+@pytest.mark.parametrize("code", FRAMES)
+@pytest.mark.parametrize("gap", ["  ", " \N{NO-BREAK SPACE}", "\N{NO-BREAK SPACE} ", "\N{NO-BREAK SPACE}" * 2])
+def test_two_spaces_in_a_sentence_part_thousands_and_are_flagged(code: str, gap: str) -> None:
+    (numeral,) = read(f"7{gap}379", code)
+    assert (numeral.value, numeral.flags) == (7379, (Flag.AMBIGUOUS_SEPARATOR,))
+
+
+@pytest.mark.parametrize(
+    ("row", "values"),
+    [
+        ("12  300  45", [12, 300, 45]),
+        ("1  207  379", [1, 207, 379]),
+        ("1 207  379", [1207, 379]),
+        ("300  200 000", [300, 200_000]),
+        ("12   300", [12, 300]),
+    ],
+)
+def test_numbers_of_a_row_are_not_joined_but_flagged(row: str, values: list[int]) -> None:
+    numerals = read(row, "fr")
+    assert [numeral.value for numeral in numerals] == values
+    assert all(Flag.AMBIGUOUS_SEPARATOR in numeral.flags for numeral in numerals[:2])
+
+
+@pytest.mark.parametrize(
+    "text", ["1  200 personnes", "Lyon  12  300 morts", "Lyon 12  300\nNice 14  500", "en mai 12  300 morts"]
+)
+def test_an_item_a_column_and_a_day_keep_their_number_flagged(text: str) -> None:
+    lexicon = load_lexicon("fr")
+    parse = Parse(text, lexicon)
+    for numeral in find_numerals(parse.tokens, parse.sentences, lexicon):
+        assert numeral.value is not None
+        assert numeral.value < 1_000
+        assert numeral.flags == (Flag.AMBIGUOUS_SEPARATOR,)
+
+
+def test_three_digits_with_a_leading_nought_always_end_a_number() -> None:
+    assert [numeral.value for numeral in read("3 morts, 45  000", "fr")] == [3, 45_000]
