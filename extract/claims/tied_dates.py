@@ -185,11 +185,9 @@ def is_within(mention: DateMention, verb: VerbGroup) -> bool:
 
 def date_in_turn(context: Context, quantity: Quantity) -> DateMention | None:
     """Of "303 and 282 seats in 2019 and 2014, respectively" the date whose turn it is."""
-    sentence = context.sentence_of(quantity)
-    words, marks = context.words, context.lexicon.claims.respectively
-    if not any(words[at] in marks for at in range(sentence.first, sentence.last)):
-        return None
     index = context.tokens.sentences[quantity.first]
+    if context.lexicon.claims.respectively.isdisjoint(context.parse.vocabulary(index)):
+        return None
     numbers, dates = context.quantities_by_sentence[index], context.dates_by_sentence.get(index, [])
     runs = runs_of(context, [each.phrase for each in numbers])
     mine = next(run for run in runs if any(numbers[at] is quantity for at in run))

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extract.claims.context import Context
 from extract.claims.counted import (
@@ -131,7 +131,8 @@ def some_of_named(context: Context, quantity: Quantity, told: Sequence[Told]) ->
 def some_of(context: Context, quantity: Quantity, told: Sequence[Told], tokens: range) -> MetricMatch | None:
     """Some of the last toll: of the dead, where the words that stand for all may mean them («deux des victimes»)."""
     definitions = context.lexicon.definitions
-    near = [each for each in told if context.sentence_index(quantity) - context.sentence_index(each.quantity) <= NEAR]
+    floor = context.sentence_index(quantity) - NEAR
+    near = list(takewhile(lambda each: context.sentence_index(each.quantity) >= floor, reversed(told)))[::-1]
     deadly = [each for each in near if definitions[each.metric].is_deadly]
     is_of_dead = any(stands_for_all(context, at) for at in tokens)
     figure = deadly[-1] if is_of_dead and deadly else near[-1]

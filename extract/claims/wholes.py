@@ -60,7 +60,7 @@ def whole_beside(context: Context, quantity: Quantity) -> Quantity | None:
     at = bisect_left(numbers, quantity.first, key=lambda number: number.first)
     if at + 1 < len(numbers) and is_whole(context, numbers[at + 1]):
         return numbers[at + 1]
-    for other in numbers[:at]:
+    for other in numbers[max(0, at - MOST_PARTS) : at]:
         first = context.sentence_of(quantity).first
         lead = context.lexicon.claims.out_of.ending_at(context.words, other.phrase[0], first)
         start = other.phrase[0] - lead[0] if lead else first
