@@ -33,7 +33,7 @@ WHOLE = "modality.whole"
 """The rule of a group of which a part is to be something: «89 des 1 200 détenus seront libérés»."""
 WORDS_OF_CHAIN = 4
 """Words between a negated verb and the infinitive that it still denies: «n'a pas encore réussi à libérer»."""
-WORDS_OF_EXPLETIVE = 6
+WORDS_OF_EXPLETIVE = 12
 """Words between «avant que» and the verb whose «ne» denies nothing."""
 WORDS_OF_TOLL = 8
 """Words between «le bilan» and the verb that corrects it."""
@@ -404,12 +404,21 @@ def is_denied(context: Context, verb: VerbGroup, quantity: Quantity) -> bool:
     ending = text.relatives | claims.adversatives  # «il n'y a pas eu 14 morts mais 12»
     if any(word in ending for word in context.words[verb.last : quantity.first]):
         return False
-    before = max(context.sentence_of(quantity).first, verb.first - WORDS_OF_EXPLETIVE)
-    if claims.expletive.find(context.words, before, verb.first):
-        return False  # «avant que la police ne les disperse»
+    if has_expletive(context, verb):
+        return False
     if any(each.lemma in claims.limits and each.is_negated for each in context.parse.verbs_around(verb.first)):
         return False  # «ne dépasse pas la barre des 50 %»
     return verb.last <= quantity.first
+
+
+def has_expletive(context: Context, verb: VerbGroup) -> bool:
+    """Whether a verb's only negation denies nothing: «avant que la police ne les disperse», not «n'a pas dispersé»."""
+    words = context.words
+    before = max(context.parse.sentence_of(verb.first).first, verb.first - WORDS_OF_EXPLETIVE)
+    if not context.lexicon.claims.expletive.find(words, before, verb.first):
+        return False
+    around = words[max(before, verb.first - 2) : verb.last + 1]
+    return sum(word in context.lexicon.text.negations for word in around) == 1
 
 
 def of_leading_words(context: Context, quantity: Quantity) -> ModalityMatch | None:
