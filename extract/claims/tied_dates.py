@@ -523,6 +523,8 @@ def is_contrasted(context: Context, quantity: Quantity) -> bool:
     """Whether a number is what another is compared with: «contre 250.000 le 5 décembre»."""
     first, at = context.sentence_of(quantity).first, quantity.phrase[0]
     contrast = context.lexicon.claims.contrast
+    if not context.find(contrast, context.sentence_index(quantity)):
+        return False
     verbs = {verb.head for verb in context.parse.verbs_around(at) if verb.is_finite}
     for stop in range(at, max(first, at - WORDS_OF_CONTRAST), -1):
         if contrast.ending_at(context.words, stop, first) is not None:

@@ -118,8 +118,7 @@ class DateFinder:
         """The last week, month, year or other period, or the time since a day."""
         self.counted_to: date | None = None
         """The last day that a sum was told as of."""
-        self.of_fractions = frozenset(lexicon.dates.year_fractions) | lexicon.dates.firsts | lexicon.dates.last
-        self.of_fractions |= lexicon.dates.closing | set(lexicon.dates.fraction_signs)
+        self.of_fractions = find_fraction_words(lexicon.dates)
         """The words of a quarter or of the first months of a year."""
         self.in_names: set[int] = set()
         """The tokens of days in names."""
@@ -474,6 +473,12 @@ def find_leads(dates: DateWords, numbers: NumberWords) -> Mapping[str, frozenset
             if phrase[0] not in alone and not phrase[0].isdecimal():
                 seconds[phrase[0]].add(phrase[1])
     return {word: frozenset(following) for word, following in seconds.items()}
+
+
+@cache
+def find_fraction_words(dates: DateWords) -> frozenset[str]:
+    """The words of which a quarter, a half or the first months of a year hold one."""
+    return frozenset((*dates.year_fractions, *dates.firsts, *dates.last, *dates.closing, *dates.fraction_signs))
 
 
 @cache

@@ -52,8 +52,8 @@ class WrittenDates:
         signs = reader.lexicon.signs
         self.numeric_signs = signs.slashes | signs.dashes | {signs.period}
         self.year_links = {signs.comma, *signs.dashes} | reader.lexicon.text.genitives
-        self.counted = reader.lexicon.metrics.nouns.keys() | reader.lexicon.claims.documents
-        """Nouns of which a year may be told: «les 29 morts de 2016», «le bilan de 2016»."""
+        self.counted = (reader.lexicon.metrics.nouns, reader.lexicon.claims.documents)
+        """Tables of nouns of which a year may be told: «les 29 morts de 2016», «le bilan de 2016»."""
         self.weekday: int | None = None
         """The weekday that stands before the date being read."""
 
@@ -451,7 +451,11 @@ class WrittenDates:
             return False
         if is_genitive and self.dates.same_times.ending_at(self.words, index - 1, reader.start) is not None:
             return True
-        is_counted = is_genitive and reader.is_closed(index + 1) and reader.word(index - 2) in self.counted
+        is_counted = (
+            is_genitive
+            and reader.is_closed(index + 1)
+            and any(reader.word(index - 2) in table for table in self.counted)
+        )
         return is_counted or any(reader.word(at) in events for at in range(index - 3, index))
 
     def decade(self, index: int) -> Found | None:

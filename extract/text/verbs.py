@@ -73,6 +73,8 @@ class VerbFinder:
         self.weekdays = lexicon.dates.weekdays
         self.time_words = lexicon.text.time_words | frozenset(lexicon.dates.weekdays)
         """What a participle is dated by without a preposition: "abducted Friday", "arrested last week"."""
+        self.participle_links = lexicon.text.prepositions | lexicon.text.by | self.time_words
+        """What follows a participle that goes on: "accused of", "led by", "held Friday"."""
         self.quotes = lexicon.signs.quotes
         """«ayant "poignardé plusieurs personnes"»: a quotation may begin inside a verb."""
         self.partings = lexicon.text.partings
@@ -162,17 +164,13 @@ class VerbFinder:
         """Whether a lone past looks like a participle with its complement: "accused of", "led by", "held were"."""
         if group.last - group.first > 1 or group.form is not Form.PAST:
             return False
-        forms = {reading.form for reading in self.verbs.table.get(self.words[group.head], ())}
         following = self.words[group.last] if group.last < self.sentence.last else ""
         return (
-            Form.PAST_PARTICIPLE in forms
+            (following in self.participle_links or self.is_finite_auxiliary(following))
             and group.lemma not in self.saying
             and self.words[group.head] not in self.subject_pasts
+            and any(form.form is Form.PAST_PARTICIPLE for form in self.verbs.table.get(self.words[group.head], ()))
             and not self.starts_number(group.last)
-            and (
-                following in self.text.prepositions | self.text.by | self.time_words
-                or self.is_finite_auxiliary(following)
-            )
         )
 
     def is_finite_auxiliary(self, word: str) -> bool:
@@ -460,10 +458,13 @@ class VerbFinder:
             is_finite=lead.form in FINITE,
             is_passive=self.is_passive(chosen),
             is_conditional=lead.form is Form.CONDITIONAL,
-            is_negated=any(
-                self.words[at] in self.negations and not self.is_named(at)
-                for at in range(max(self.sentence.first, first - 2), head + 1)
-            ),
+            is_negated=self.is_negated(max(self.sentence.first, first - 2), head + 1),
+        )
+
+    def is_negated(self, first: int, last: int) -> bool:
+        """Whether a word of negation stands between two tokens, no name: «le Non a gagné»."""
+        return not self.negations.isdisjoint(self.words[first:last]) and any(
+            self.words[at] in self.negations and not self.is_named(at) for at in range(first, last)
         )
 
     def is_named(self, index: int) -> bool:
