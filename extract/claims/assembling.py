@@ -26,6 +26,7 @@ from extract.claims.places import (
     place_before,
     place_in_sentence,
 )
+from extract.claims.shares import is_split
 from extract.claims.signs import with_sign
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
@@ -54,6 +55,7 @@ from extract.model import (
     Span,
     Step,
 )
+from extract.quantities.shapes import SCORE
 
 STAGE = "claims"
 REPEATED = "date.repeated"
@@ -162,6 +164,8 @@ class ClaimReader:
         if match is None:
             reading = self.without_metric(quantity)
             return [reading] if reading else []
+        if is_split(self.context, quantity, match):
+            return [Reading(quantity, Outcome.COUNTS_NOTHING, SCORE)]
         figures = [self.gather(quantity, each) for each in (match, *find_joined(self.context, quantity, match))]
         self.remember(figures[0])
         return [self.to_reading(figure) for figure in figures]

@@ -19,6 +19,10 @@ YEARS = "years"
 DAYS = "days"
 TIME_UNITS = frozenset({"years", "months"})
 VOTE_SHARE, POLL_SHARE, TURNOUT = "vote_share", "poll_share", "turnout"
+SPLIT = frozenset({VOTE_SHARE, POLL_SHARE, "votes"})
+"""What a vote splits into two sides."""
+WHOLE = 100
+"""What the two sides of a vote in per cent make."""
 REACH_OF_NEED = 5
 """Words between «il faut», "requires" and the verb of winning."""
 FARTHEST_BEHIND = 8
@@ -47,6 +51,14 @@ def is_of_poll(context: Context, quantity: Quantity, told: Sequence[Told]) -> bo
     if last is not None and last.metric == POLL_SHARE:
         return True
     return verb is not None and verb.is_conditional and bool(polls_in(context))
+
+
+def is_split(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
+    """Whether two sides of a vote were taken for a range, the loser named first: "trails 43-57 percent in the poll"."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None or low == high or low + high != WHOLE or match.metric not in SPLIT:
+        return False
+    return not context.lexicon.signs.dashes.isdisjoint(context.words[quantity.first : quantity.last])
 
 
 def share_of_sentence(context: Context, quantity: Quantity) -> MetricMatch | None:

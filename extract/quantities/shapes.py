@@ -52,8 +52,12 @@ def find_reason_of_shape(tokens: Tokens, numeral: Numeral, lexicon: Lexicon) -> 
         return IDENTIFIER
     if is_named_by_point(tokens, numeral, lexicon):
         return IDENTIFIER
-    if numeral.form is not NumeralForm.DIGITS or numeral.last != numeral.first + 1:
+    if numeral.form is not NumeralForm.DIGITS:
         return None
+    if numeral.last != numeral.first + 1:
+        # "beat him 51.5-48.5": no range, which rises
+        is_score = is_tied(tokens, numeral.last, lexicon) or is_tied(tokens, numeral.first - 1, lexicon)
+        return SCORE if is_score else None
     if is_generation(tokens, numeral, lexicon):
         return IDENTIFIER
     word = tokens.words[numeral.first]
