@@ -26,6 +26,8 @@ def find_leading(context: Context, quantity: Quantity) -> Iterator[Place]:
             return
         following = groups[at + 1] if at + 1 < len(groups) else None
         is_planning = verb.lemma in claims.planning_verbs and opens_infinitive(context, verb, following)
+        if is_planning and following and verb.lemma in claims.voting_verbs and quantity.last <= following.first:
+            continue  # "voted 234 to 198 to impeach": the count is of what was done
         # "non-life threatening injuries": no auxiliary makes a verb of it
         is_participle = verb.form is Form.PRESENT_PARTICIPLE and not verb.is_finite
         if (verb.lemma in claims.forecast_verbs and not is_participle) or is_planning:

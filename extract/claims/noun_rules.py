@@ -145,7 +145,8 @@ def by_tally(context: Context, quantity: Quantity) -> MetricMatch | None:
     at = bisect_left(numbers, quantity.first, key=lambda each: each.first)
     for left, right in pairwise(numbers[max(0, at - 1) : at + 2]):
         link = context.words[left.last : right.first]
-        if len(link) == 1 and link[0] in claims.tally_links and left.head is None and right.head is None:
+        is_bare = left.head is None and right.head is None and left.unit == right.unit  # not "53 percent to 47"
+        if len(link) == 1 and link[0] in claims.tally_links and is_bare:
             return MetricMatch(VOTES, "metric.tally", (context.span(left.last, right.first),))
     return None
 
