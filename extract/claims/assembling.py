@@ -9,6 +9,7 @@ from extract.claims.agents import find_agent
 from extract.claims.attribution import find_attribution
 from extract.claims.confidence import find_confidence
 from extract.claims.context import VOTE, Context
+from extract.claims.days import Known, Timing
 from extract.claims.going_on import Source, source_after, source_going_on
 from extract.claims.joined import find_joined
 from extract.claims.kinds import KindMatch, find_kind, is_ongoing_sum, is_perfect_sum, may_go_on_since
@@ -30,7 +31,7 @@ from extract.claims.shares import is_split
 from extract.claims.signs import with_sign
 from extract.claims.subjects import Before, find_subject
 from extract.claims.tied_dates import find_mention, is_contrasted, is_definite, is_of_saying
-from extract.claims.timing import Known, Timing, find_timing
+from extract.claims.timing import find_timing
 from extract.claims.wholes import find_whole
 from extract.dates.events import OF_OTHER
 from extract.folding import fold

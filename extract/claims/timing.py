@@ -1,12 +1,12 @@
 """The days that a figure is for: those its words give, the event of the passage, or the day of publication."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 
-from extract.claims.context import VOTE, Context
+from extract.claims.context import Context
 from extract.claims.counted import tells_of_protest
+from extract.claims.days import UNSURE, WORDS_OF_OPENING, Known, Timing, of_mention, of_publication, owns_noun
 from extract.claims.kinds import (
-    RECENTLY,
     SPAN_BACK,
     STILL,
     KindMatch,
@@ -30,91 +30,36 @@ from extract.claims.passage_days import (
     is_short,
     next_day_of_news,
 )
+from extract.claims.rate_days import of_period
+from extract.claims.survey_days import of_survey
 from extract.claims.tied_dates import (
     RECALLED,
-    RECORD,
-    WORDS_BEFORE_DATE,
     Dated,
-    contrasted_before,
-    date_before_bracket,
-    date_in_turn,
     find_saying_day,
-    is_compared,
-    is_contrasted,
     is_definite,
-    is_in_other_bracket,
     is_of_aftermath,
     is_of_charge,
-    is_of_other_number,
     is_of_other_verb,
-    is_of_rule,
     is_of_saying,
     is_parted,
     mentions_of,
-    nearest,
     participle_before,
 )
-from extract.claims.vote_days import day_of_ballots, is_elder_vote, is_of_past_vote
-from extract.dates.calendar import MONTHS_OF_YEAR, WEEK, add_months, in_year
+from extract.claims.vote_days import is_of_past_vote, of_vote
+from extract.dates.calendar import WEEK
 from extract.lexicon.verbs import Form
 from extract.lexicon.words import DatedBy
 from extract.model import Basis, DateMention, Kind, Modality, NumeralForm, Precision, Quantity, Reach, Span
 from extract.text.verbs import Tense
 
-YEARS_BACK = frozenset({"date.from_day_before", "date.ago"})
-"""Rules of a year that is counted back from another date."""
-SHORTER = frozenset({Precision.MONTH, Precision.RANGE})
-"""What a rate is of, and so is the one of "a year earlier"."""
 SAME_WEEKDAY = "date.same_weekday"
-RANGE = "date.range"
 UNIT = "date.relative_unit"
-QUARTER = "date.fraction"
 OF_TELLING = frozenset({"date.near_day", "date.today"})
 """Rules of days that count from publication: «ce matin», «hier»."""
-WORDS_OF_OPENING = 7
-"""Words before a date that opens a sentence: "by comparison, at the end of 2017"."""
-WORDS_TO_PERIOD = 4
-"""Words between a rate and its period: "in the previous three months"."""
 OF_NOUN = "metric.noun"
-LARGEST_CHAMBER = 3000
-"""Votes in a parliament or a council are fewer; the largest, China's, has some 3000 members."""
-LAST_VOTE = 100
-"""Days within which the rounds and the days of one vote fall: a figure without a date is of no vote before."""
-SAME_VOTE = 2
-"""Sentences within which a share goes on with the vote of the share before."""
 LAST_WORD = 10
 """Days before publication within which a running sum was last stated."""
 OF_EVENTS = frozenset({DatedBy.EVENT, DatedBy.RALLY})
-UNSURE = frozenset({Modality.FORECAST, Modality.HYPOTHETICAL})
-"""What has not happened is not of the day that the passage is about."""
-
-
-@dataclass(frozen=True)
-class Timing:
-    """The days of a figure, how they follow, and the words that gave them; no days where nothing tells."""
-
-    date_start: date | None = None
-    date_end: date | None = None
-    text: str | None = None
-    precision: Precision | None = None
-    basis: Basis | None = None
-    reach: Reach | None = None
-    spans: tuple[Span, ...] = ()
-    rule: str = "date.none"
-    event: DateMention | None = None
-    """The mention that later figures of the passage may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a figure before its days are looked for."""
-
-    found: Dated | None
-    """The date that its own sentence gives it."""
-    kind: KindMatch
-    modality: Modality
-    before: DateMention | None
-    """The day that its passage is about; of a vote that of the share before it."""
 
 
 def find_timing(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> Timing:
@@ -244,12 +189,6 @@ def is_of_announcement(context: Context, mention: DateMention) -> bool:
     day = context.published_day
     is_over = day is not None and mention.date_end is not None and mention.date_end < day
     return is_over or is_of_saying(context, mention) or owns_noun(context, mention)
-
-
-def owns_noun(context: Context, mention: DateMention) -> bool:
-    """Whether a possessive ending stands behind a date: "today's announcement"."""
-    following = context.words[mention.last : mention.last + 1]
-    return not context.lexicon.text.possessive_endings.isdisjoint(following)
 
 
 def is_state_of_now(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> bool:
@@ -441,23 +380,6 @@ def same_weekday(context: Context, mention: DateMention) -> DateMention:
     )
 
 
-def of_mention(mention: DateMention, reach: Reach) -> Timing:
-    """The days of one date; an event recalled takes its words from another place of the text."""
-    if mention.rule == RECALLED:
-        reach = Reach.PASSAGE
-    return Timing(
-        date_start=mention.date_start,
-        date_end=mention.date_end,
-        text=None,
-        precision=mention.precision,
-        basis=mention.basis,
-        reach=reach,
-        spans=(Span(mention.start, mention.end),),
-        rule=mention.rule,
-        event=mention,
-    )
-
-
 def of_total(
     context: Context, quantity: Quantity, match: MetricMatch, found: Dated | None, before: DateMention | None
 ) -> Timing:
@@ -604,363 +526,3 @@ def may_be_stated_on(context: Context, mention: DateMention) -> bool:
     if mention.precision in {Precision.WEEK, Precision.MONTH, Precision.YEAR, Precision.RANGE}:
         return True
     return 0 <= (day - mention.date_end).days <= LAST_WORD
-
-
-def of_vote(
-    context: Context, quantity: Quantity, match: MetricMatch, modality: Modality, before: DateMention | None
-) -> Timing:
-    """The day of the vote: named in the sentence, else the vote that the text dates, else that of the share before."""
-    sentence = context.tokens.sentences[quantity.first]
-    here = context.dates_by_sentence.get(sentence, [])
-    turn = date_before_bracket(context, quantity) or date_in_turn(context, quantity)
-    if turn is not None:
-        return of_mention(turn, Reach.CLAUSE)
-    votes = [mention for mention in here if mention.event == VOTE and mention.rule != RECALLED]
-    votes = [vote for vote in votes if not (is_of_results(context, vote) or is_compared(context, vote))]
-    plain = [
-        mention
-        for mention in here
-        if context.same_clause(mention.first, quantity.first)
-        and not is_of_other_number(context, mention, quantity)
-        and mention.rule != RECENTLY
-        and not is_compared(context, mention)
-        and not is_of_results(context, mention)
-        and not context.is_dateline(mention)
-        and not is_of_rule(context, mention)
-    ]
-    plain = [mention for mention in plain if mention.event in {None, VOTE} and mention.rule != RECALLED]
-    votes = [vote for vote in votes if not is_of_other_number(context, vote, quantity)]
-    votes = [vote for vote in votes if not is_elder_vote(context, vote, quantity, before)]
-    own = [mention for mention in plain if 0 <= mention.first - quantity.phrase[1] <= WORDS_BEFORE_DATE]
-    found = own[:1] or votes[:1] or ([first_behind(context, plain, quantity)] if plain else [])
-    for mention in found:
-        reach = Reach.CLAUSE if context.same_clause(mention.first, quantity.first) else Reach.SENTENCE
-        return of_mention(mention, reach)
-    if before is not None and modality not in UNSURE and is_ahead_of(context, before):
-        before = None  # «opposés au second tour le 7 mai»: what is counted already is of the vote before
-    if before is not None and is_just_before(context, before, quantity):
-        return of_mention(before, Reach.PASSAGE)
-    vote = nearest_vote(context, quantity, modality)
-    if vote:
-        return of_mention(vote, Reach.PASSAGE)
-    day = day_of_chamber(context, quantity, match) or before
-    day = day or (day_of_ballots(context) if modality not in UNSURE else None)
-    if day:
-        return of_mention(day, Reach.PASSAGE)
-    timing = of_previous_sentence(context, sentence, modality)
-    is_held = context.lexicon.definitions[match.metric].unit == SEATS and modality not in UNSURE
-    is_held = is_held and not is_pluperfect(context, own_verb(context, quantity, match)) and not has_results(context)
-    is_news = is_held or is_of_chamber(context, quantity, match)
-    return timing if timing.date_end or not is_news else of_publication(context)
-
-
-def is_ahead_of(context: Context, mention: DateMention) -> bool:
-    """Whether a date lies behind the day of publication."""
-    day = context.published_day
-    return day is not None and mention.date_start is not None and mention.date_start > day
-
-
-def has_results(context: Context) -> bool:
-    """Whether a text tells on which day the results of a vote were known."""
-    results = context.lexicon.dates.results
-    return bool(
-        context.days_once("of_results", lambda: [day for day in context.news_days if is_led_by(context, day, results)])
-    )
-
-
-def is_of_results(context: Context, mention: DateMention) -> bool:
-    """Whether a day is that on which a vote's results were known: "according to results published on Monday"."""
-    if mention.event == VOTE and owns_noun(context, mention):
-        return False  # "results showing that he won Thursday's election"
-    is_known = is_of_saying(context, mention) or is_led_by(context, mention, context.lexicon.dates.results)
-    return is_known or is_led_by(context, mention, context.lexicon.claims.issued)
-
-
-def is_just_before(context: Context, before: DateMention, quantity: Quantity) -> bool:
-    """Whether the vote of the figure before was dated in the last sentences, and no other round is named here."""
-    sentences = context.tokens.sentences
-    distance = sentences[quantity.first] - sentences[before.first]
-    if any(before.first < vote.first < quantity.first and vote.rule != RECALLED for vote in context.votes):
-        return False
-    return 0 <= distance <= SAME_VOTE and round_near(context, quantity.first) is None
-
-
-def day_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> DateMention | None:
-    """The day on which a chamber voted: that of the passage."""
-    sentence = context.tokens.sentences[quantity.first]
-    return day_of_passage(context, sentence) if is_of_chamber(context, quantity, match) else None
-
-
-def is_of_chamber(context: Context, quantity: Quantity, match: MetricMatch) -> bool:
-    """Whether so few votes are a parliament's or a council's: its vote is the news, a people's may be of any day."""
-    definition = context.lexicon.definitions[match.metric]
-    return definition.unit == VOTES and quantity.value is not None and quantity.value < LARGEST_CHAMBER
-
-
-SEATS = "seats"
-VOTES = "votes"
-"""The units of the metrics that count seats and votes (metrics/metrics.toml)."""
-
-
-def nearest_vote(context: Context, quantity: Quantity, modality: Modality) -> DateMention | None:
-    """The dated vote that stands nearest to a number, of the same round where one is named, and held by then."""
-    votes = [vote for vote in context.votes if vote.rule != RECALLED and not is_of_results(context, vote)]
-    day = context.published_day
-    if modality not in UNSURE and day is not None:
-        votes = [vote for vote in votes if vote.date_start is None or vote.date_start <= day]
-    votes = [vote for vote in votes if not is_held_against(context, vote)]
-    latest = max((vote.date_end for vote in votes if vote.date_end), default=None)
-    votes = [
-        vote for vote in votes if latest is None or vote.date_end is None or (latest - vote.date_end).days < LAST_VOTE
-    ]
-    which = round_near(context, quantity.first)
-    if which is not None:
-        votes = [vote for vote in votes if round_near(context, vote.first) in {None, which}]
-    return min(votes, key=lambda mention: abs(mention.first - quantity.first), default=None)
-
-
-def is_held_against(context: Context, vote: DateMention) -> bool:
-    """Whether a year is of a vote that only a figure is compared with: "lower than the 69 percent in the 2008 vote"."""
-    if vote.rule == RECALLED:
-        vote = next((each for each in context.votes if each.start == vote.start and each.rule != RECALLED), vote)
-    return is_compared(context, vote) or (vote.precision is Precision.YEAR and is_of_contrast(context, vote))
-
-
-def round_near(context: Context, index: int) -> int | None:
-    """Which round of a vote the sentence of a token names last before it, else first: «au premier tour»."""
-    sentence = context.parse.sentence_of(index)
-    ordinals, events = context.lexicon.numbers.ordinals, context.lexicon.dates.events
-    rounds = [
-        (at, ordinals[context.words[at]])
-        for at in range(sentence.first, sentence.last - 1)
-        if context.words[at] in ordinals and events.get(context.words[at + 1]) == VOTE
-    ]
-    before = [number for at, number in rounds if at < index]
-    return before[-1] if before else rounds[0][1] if rounds else None
-
-
-def of_previous_sentence(context: Context, sentence: int, modality: Modality) -> Timing:
-    """The date of a vote told in the sentence before, where that one gives shares too."""
-    here = context.dates_by_sentence.get(sentence - 1, [])
-    earlier = [each for each in here if not (is_of_results(context, each) or is_held_against(context, each))]
-    earlier = [each for each in earlier if modality in UNSURE or not is_ahead_of(context, each)]
-    return of_mention(earlier[0], Reach.PASSAGE) if earlier and VOTE in context.events_in(sentence - 1) else Timing()
-
-
-def of_period(context: Context, quantity: Quantity) -> Timing:
-    """A rate is of the month, quarter or year named beside it, never of the day on which it was made known."""
-    sentence = context.tokens.sentences[quantity.first]
-    turn = date_before_bracket(context, quantity) or date_in_turn(context, quantity)
-    if turn is not None:
-        return of_mention(turn, Reach.CLAUSE)
-    here = periods_of(context, sentence, quantity)
-    inside = [mention for mention in here if context.same_clause(mention.first, quantity.first)]
-    if inside:
-        period = first_behind(context, inside, quantity)
-        return of_mention(the_one_before(context, a_year_back(context, period), quantity), Reach.CLAUSE)
-    if here:
-        period = nearest(here, quantity)
-        return of_mention(the_one_before(context, a_year_back(context, period), quantity), Reach.SENTENCE)
-    near = (*range(sentence - 1, sentence - PASSAGE - 1, -1), *range(sentence + 1, sentence + PASSAGE))
-    for index in near:
-        periods = periods_of(context, index, quantity)
-        if periods:
-            return of_mention(a_year_back(context, nearest(periods, quantity)), Reach.PASSAGE)
-    return of_publication(context)
-
-
-def periods_of(context: Context, sentence: int, quantity: Quantity) -> list[DateMention]:
-    """The periods of a sentence that a rate may be of: not those that it is compared with."""
-    periods = [
-        mention
-        for mention in context.dates_by_sentence.get(sentence, [])
-        if mention.precision is not Precision.DAY
-        and mention.rule != RECORD
-        and not (mention.is_since and mention.rule not in YEARS_BACK)
-        and not is_of_other_number(context, mention, quantity)
-    ]
-    is_here = sentence == context.tokens.sentences[quantity.first]
-    return [
-        period
-        for period in periods
-        if (is_here and (period.first < quantity.first or is_contrasted(context, quantity)))
-        or not is_of_contrast(context, period)
-    ]
-
-
-def is_of_contrast(context: Context, mention: DateMention) -> bool:
-    """Whether a period is what a rate has changed from: "unchanged from July", "down from 5.5 per cent in July"."""
-    if contrasted_before(context, mention) is not None:
-        return True
-    first = context.parse.sentence_of(mention.first).first
-    stop = mention.first - (context.words[mention.first - 1] in context.lexicon.text.determiners)
-    is_led = context.lexicon.claims.contrast.ending_at(context.words, stop, first) is not None
-    return (is_led and mention.rule != RANGE) or is_compared(context, mention)
-
-
-def the_one_before(context: Context, mention: DateMention, quantity: Quantity) -> DateMention:
-    """The month or quarter before, of a rate that only says what rose: "to 4.3 per cent in August from 4.2"."""
-    first, last = mention.date_start, mention.date_end
-    is_month = mention.precision is Precision.MONTH or mention.rule == QUARTER
-    if mention.first > quantity.first or not is_month or first is None or last is None:
-        return mention
-    if not is_contrasted(context, quantity):
-        return mention
-    months = (last.year - first.year) * MONTHS_OF_YEAR + last.month - first.month + 1
-    begin, end = add_months(first, -months), first - timedelta(days=1)
-    return replace(mention, date_start=begin, date_end=end, basis=Basis.INFERRED, rule="date.from_day_before")
-
-
-def a_year_back(context: Context, mention: DateMention) -> DateMention:
-    """A date; "a year earlier" behind a month or a quarter of these sentences is that month or quarter a year back."""
-    if mention.rule not in YEARS_BACK or mention.precision is not Precision.YEAR or mention.date_end is None:
-        return mention
-    sentence = context.tokens.sentences[mention.first]
-    near = [*context.dates_by_sentence.get(sentence - 1, []), *context.dates_by_sentence[sentence]]
-    periods = [each for each in near if each.first < mention.first and each.precision in SHORTER]
-    periods = [each for each in periods if not is_of_contrast(context, each)] or periods
-    if not periods or periods[-1].date_start is None or periods[-1].date_end is None:
-        return mention
-    first, last = in_year((periods[-1].date_start, periods[-1].date_end), mention.date_end.year)
-    return replace(mention, date_start=first, date_end=last, precision=periods[-1].precision, rule="date.same_time")
-
-
-def first_behind(context: Context, mentions: list[DateMention], quantity: Quantity) -> DateMention:
-    """The first date behind a number, else the last before it: «0,3 % pour 2012 et 1,2 % pour 2013»."""
-    before = [mention for mention in mentions if mention.last <= quantity.first]
-    behind = [mention for mention in mentions if mention.first >= quantity.last]
-    is_far = not behind or behind[0].first - quantity.phrase[1] > WORDS_TO_PERIOD
-    if before and is_far and is_contrasted(context, quantity):
-        return before[-1]
-    return behind[0] if behind else mentions[-1]
-
-
-def of_survey(context: Context, quantity: Quantity, modality: Modality) -> Timing:
-    """The days of a poll where told, else the publication date: not the day on which it was made known."""
-    sentence = context.tokens.sentences[quantity.first]
-    here = [
-        mention
-        for mention in context.dates_by_sentence.get(sentence, [])
-        if is_of_survey(context, mention) and is_told_with(context, mention, quantity)
-    ]
-    if here:
-        return of_mention(nearest(here, quantity), Reach.SENTENCE)
-    period = period_of_survey(context, quantity) or period_just_told(context, quantity)
-    if period is not None:
-        return of_mention(period, Reach.CLAUSE)
-    surveys = context.days_once("of_survey", lambda: days_of_survey(context))
-    if surveys:
-        return of_mention(surveys[0], Reach.PASSAGE)
-    vote = nearest_vote(context, quantity, modality) if is_of_exit_poll(context) else None
-    return of_mention(vote, Reach.PASSAGE) if vote else of_publication(context)
-
-
-def is_of_exit_poll(context: Context) -> bool:
-    """Whether the text tells of a poll at the doors of the polling stations, which is of the day of the vote."""
-    exits = context.lexicon.dates.exit_polls
-    return bool(context.note_once("exit_polls", lambda: exits.find(context.words, 0, len(context.words))))
-
-
-def period_of_survey(context: Context, quantity: Quantity) -> DateMention | None:
-    """The month or year, over by now, of a poll that a figure is compared with: «contre 28 % fin octobre»."""
-    here = context.dates_by_sentence.get(context.tokens.sentences[quantity.first], [])
-    periods = [
-        mention
-        for mention in here
-        if may_be_of_old_survey(context, mention, quantity)
-        and not is_of_other_number(context, mention, quantity)
-        and not is_in_other_bracket(context, mention, quantity)
-    ]
-    return nearest(periods, quantity) if periods else None
-
-
-def may_be_of_old_survey(context: Context, mention: DateMention, quantity: Quantity) -> bool:
-    """Whether a period is over and stands hard by a share, or long over in its clause or before all of it."""
-    day = context.published_day
-    if mention.is_since or mention.date_end is None or day is None or mention.date_end >= day:
-        return False
-    if mention.precision not in {Precision.YEAR, Precision.MONTH, Precision.RANGE}:
-        return False
-    if opens_sentence(context, mention):
-        return mention.last <= quantity.first
-    is_hard_by = 0 <= mention.first - quantity.phrase[1] <= WORDS_BEFORE_DATE
-    is_old = (day - mention.date_end).days > NEWS and context.same_clause(mention.first, quantity.first)
-    return mention.event is None and (is_hard_by or is_old)
-
-
-def opens_sentence(context: Context, mention: DateMention) -> bool:
-    """Whether nothing but a few words and no verb stand before a date: "back in September 2006, when …"."""
-    first = context.parse.sentence_of(mention.first).first
-    verbs = context.parse.verbs_around(mention.first)
-    is_early = mention.first - first <= WORDS_OF_OPENING
-    return is_early and not any(verb.is_finite and first <= verb.first < mention.first for verb in verbs)
-
-
-def period_just_told(context: Context, quantity: Quantity) -> DateMention | None:
-    """The period of the sentence before, where "then", «alors» goes on from it."""
-    sentence = context.sentence_of(quantity)
-    if not context.lexicon.dates.back_then.at(context.words, sentence.first, sentence.last):
-        return None
-    earlier = context.dates_by_sentence.get(context.tokens.sentences[quantity.first] - 1, [])
-    return next((mention for mention in reversed(earlier) if mention.precision is not Precision.DAY), None)
-
-
-def is_told_with(context: Context, mention: DateMention, quantity: Quantity) -> bool:
-    """Whether days are of a share's clause or of words for a poll, and not those of what it is compared with."""
-    claims = context.lexicon.claims
-    if is_of_contrast(context, mention) and not is_contrasted(context, quantity):
-        return False
-    is_poll = is_led_by(context, mention, claims.surveyed) or is_led_by(context, mention, claims.polls)
-    return is_poll or context.same_clause(mention.first, quantity.first)
-
-
-def days_of_survey(context: Context) -> list[DateMention]:
-    """The days on which a poll was made: «réalisé du 3 au 5 mars»."""
-    surveyed = context.lexicon.claims.surveyed
-    return [mention for mention in context.dates if is_led_by(context, mention, surveyed)]
-
-
-def is_of_survey(context: Context, mention: DateMention) -> bool:
-    """Whether a date may be the days of a poll: it belongs to no vote, no event and no publishing."""
-    is_poll = mention.event == VOTE and is_led_by(context, mention, context.lexicon.claims.polls)
-    if (
-        (mention.event and not is_poll)
-        or context.is_dateline(mention)
-        or mention.precision in {Precision.YEAR, Precision.MONTH}
-    ):
-        return False
-    day = context.published_day
-    is_past = day is None or (mention.date_end is not None and mention.date_end <= day)
-    is_past = is_past and not is_supposed(context, mention)
-    return is_past and not mention.is_since and not is_led_by(context, mention, context.lexicon.claims.issued)
-
-
-def is_supposed(context: Context, mention: DateMention) -> bool:
-    """Whether a date is only supposed: «si le premier tour avait lieu dimanche»."""
-    hypothetical = context.lexicon.claims.hypothetical
-    supposed = context.find(hypothetical, context.tokens.sentences[mention.first])
-    if not any(context.same_clause(first, mention.first) for first, _, _ in supposed):
-        return False
-    # «si l'on compare ce sondage à celui du 8 mai» supposes nothing.
-    verbs = [
-        verb for verb in context.parse.verbs_around(mention.first) if context.same_clause(verb.head, mention.first)
-    ]
-    return not any(verb.is_finite and verb.tense is Tense.PRESENT for verb in verbs)
-
-
-WORDS_BEFORE_SURVEY = 8
-"""Words between «réalisé», "conducted" and the days of a survey: «réalisé en ligne auprès de 1 000 personnes du …»."""
-
-
-def is_led_by(context: Context, mention: DateMention, table: frozenset[str]) -> bool:
-    """Whether a word of a table stands shortly before a date, in its sentence."""
-    first = context.parse.sentence_of(mention.first).first
-    return not table.isdisjoint(context.words[max(first, mention.first - WORDS_BEFORE_SURVEY) : mention.first])
-
-
-def of_publication(context: Context) -> Timing:
-    """The publication date itself, where it is known."""
-    day = context.published_day
-    if day is None:
-        return Timing()
-    return Timing(day, day, None, Precision.DAY, Basis.PUBLISHED, Reach.DOCUMENT, (), "date.published")
