@@ -26,6 +26,8 @@ from extract.lexicon.words import DatedBy
 from extract.model import Modality, NumeralForm, Quantity, Span
 from extract.text.verbs import Tense, VerbGroup
 
+WORDS_OF_REVISION = 12
+"""Words before a number within which it is told to be replaced, its date among them."""
 WORDS_AFTER_NUMBER = 3
 """Words behind a number within which «auparavant» says that it holds no more: «contre 12 auparavant»."""
 AFTERMATH = "modality.aftermath"
@@ -194,6 +196,8 @@ def of_correction(context: Context, quantity: Quantity, match: MetricMatch) -> M
 
 def said_at_first(context: Context, quantity: Quantity) -> ModalityMatch | None:
     """«la police avait d'abord annoncé 14 morts»: a figure that did not stay."""
+    if not context.find(context.lexicon.claims.initially, context.sentence_index(quantity)):
+        return None
     for verb in context.verbs_before(quantity)[:2]:
         if not (is_saying(context, verb) or verb.lemma in context.lexicon.claims.counting) or not is_looking_back(
             verb, context
@@ -235,7 +239,7 @@ def superseded(context: Context, quantity: Quantity) -> ModalityMatch | None:
             return ModalityMatch(Modality.DENIED, "modality.denied", (context.span(end - match[0], end),))
     dated = {at for mention in context.dates_by_sentence.get(context.tokens.sentences[stop], [])
              for at in range(mention.first, mention.last)}  # fmt: skip
-    undated = [at for at in range(sentence.first, stop) if at not in dated]
+    undated = [at for at in range(max(sentence.first, stop - WORDS_OF_REVISION), stop) if at not in dated]
     match = claims.denied_before.ending_at([context.words[at] for at in undated], len(undated), 0) if dated else None
     if match:
         # «ramené vendredi de 14 à 13 morts»

@@ -168,7 +168,8 @@ def by_complement(context: Context, quantity: Quantity) -> MetricMatch | None:
             is_plural = to_singular(context.words[index], context.lexicon.text) != context.words[index]
             if is_plural and context.lexicon.definitions[predicate.metric].is_toll and predicate.needs is None:
                 return MetricMatch(predicate.metric, "metric.complement", (context.span(index, last),))
-        if context.words[index] in small - context.lexicon.text.determiners and index > verb.first + 1:
+        is_small = context.words[index] in small and context.words[index] not in context.lexicon.text.determiners
+        if is_small and index > verb.first + 1:
             return None
     return None
 
