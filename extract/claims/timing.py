@@ -188,7 +188,8 @@ def is_of_announcement(context: Context, mention: DateMention) -> bool:
     """Whether a date is that on which a plan was made known: "told MPs today", "today's announcement", long ago."""
     day = context.published_day
     is_over = day is not None and mention.date_end is not None and mention.date_end < day
-    return is_over or is_of_saying(context, mention) or owns_noun(context, mention)
+    is_ahead = day is not None and mention.date_start is not None and mention.date_start > day
+    return not is_ahead and (is_over or is_of_saying(context, mention) or owns_noun(context, mention))
 
 
 def is_state_of_now(context: Context, quantity: Quantity, match: MetricMatch, known: Known) -> bool:

@@ -72,8 +72,14 @@ class RelativeDates:
         if week:
             day = week[1][0] + timedelta(days=weekday)
             return Found(week[0], single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
-        day = resolve_weekday(weekday, reader.published, direction, reader.tense_at(at))
+        tense = Tense.PAST if self.is_from_past(index) else reader.tense_at(at)
+        day = resolve_weekday(weekday, reader.published, direction, tense)
         return Found(after, single(day), Precision.DAY, Basis.RELATIVE, "date.weekday")
+
+    def is_from_past(self, index: int) -> bool:
+        """«depuis dimanche», "since Sunday": never of a day to come, as "from Sunday" may be."""
+        tables = (self.dates.since_clause, self.dates.since_long)
+        return any(table.ending_at(self.words, index, self.reader.start) is not None for table in tables)
 
     def is_habit(self, index: int) -> bool:
         """«tous les samedis», "every Saturday": no day at all."""
